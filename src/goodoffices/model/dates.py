@@ -1,0 +1,134 @@
+"""Dates as reported: half-open intervals of days with the precision that the text gives.
+
+"In May" is not the first of May, and not the publication date. Intervals are compared by `before`, `overlaps` and
+`within`, never as strings. No times of day, no time zones: a report's day is the day it names.
+"""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How exactly a text gives a date."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+    DECADE = "decade"
+    RANGE = "range"
+
+
+class Direction(StrEnum):
+    """How an expression points at its interval."""
+
+    ON = "on"
+    """Within it: "in May", "on Friday"."""
+    BY = "by"
+    """At its end at the latest: "by the end of the year"."""
+    AFTER = "after"
+    """Later than it."""
+    BEFORE = "before"
+    """Earlier than it."""
+    SINCE = "since"
+    """From it onwards."""
+
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class DateInterval:
+    """The days from `start` up to, and not including, `end`."""
+
+    start: dt.date
+    end: dt.date
+    precision: Precision = Precision.DAY
+
+    def __post_init__(self) -> None:
+        if self.start >= self.end:
+            raise ValueError(f"an interval holds at least one day: {self.start}..{self.end}")
+
+    @classmethod
+    def day(cls, day: dt.date) -> "DateInterval":
+        """Return the interval of one day."""
+        return cls(day, day + dt.timedelta(days=1), Precision.DAY)
+
+    @classmethod
+    def month(cls, year: int, month: int) -> "DateInterval":
+        """Return the interval of one calendar month, 1 to 12."""
+        start = dt.date(year, month, 1)
+        return cls(start, start + dt.timedelta(days=calendar.monthrange(year, month)[1]), Precision.MONTH)
+
+    @classmethod
+    def year(cls, year: int) -> "DateInterval":
+        """Return the interval of one calendar year."""
+        return cls(dt.date(year, 1, 1), dt.date(year + 1, 1, 1), Precision.YEAR)
+
+    @classmethod
+    def between(cls, first: dt.date, last: dt.date, precision: Precision = Precision.RANGE) -> "DateInterval":
+        """Return the interval from `first` to `last`, both inclusive."""
+        return cls(first, last + dt.timedelta(days=1), precision)
+
+    @classmethod
+    def from_iso(cls, text: str) -> "DateInterval":
+        """Return the interval that an ISO date, a partial one ("2024-05") or "a/b" (both inclusive) names.
+
+        Raises:
+            ValueError: The text is none of these, or names a day that no calendar has.
+        """
+        first, _, last = text.partition("/")
+        start = cls._part(first)
+        if not last:
+            return start
+        return cls(start.start, cls._part(last).end, Precision.RANGE)
+
+    @classmethod
+    def _part(cls, text: str) -> "DateInterval":
+        found = _ISO.fullmatch(text)
+        if found is None:
+            raise ValueError(f"not an ISO date: {text!r}")
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None
+        if month is None:
+            return cls.year(year)
+        if day is None:
+            return cls.month(year, month)
+        return cls.day(dt.date(year, month, day))
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of the interval."""
+        return self.end - dt.timedelta(days=1)
+
+    def to_iso(self) -> str:
+        """Return "2024-05-10", "2024-05", "2024", or "first/last" with both days inclusive."""
+        if self.last == self.start:
+            return self.start.isoformat()
+        if self.start.day == 1:
+            if self.end == DateInterval.month(self.start.year, self.start.month).end:
+                return f"{self.start:%Y-%m}"
+            if self.start.month == 1 and self.end == dt.date(self.start.year + 1, 1, 1):
+                return f"{self.start:%Y}"
+        return f"{self.start.isoformat()}/{self.last.isoformat()}"
+
+    def before(self, other: "DateInterval") -> bool:
+        """Return whether this ends before `other` begins."""
+        return self.end <= other.start
+
+    def overlaps(self, other: "DateInterval") -> bool:
+        """Return whether the two share a day."""
+        return self.start < other.end and other.start < self.end
+
+    def within(self, other: "DateInterval") -> bool:
+        """Return whether every day of this lies in `other`."""
+        return other.start <= self.start and self.end <= other.end
+
+    def __str__(self) -> str:
+        return self.to_iso()
