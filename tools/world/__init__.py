@@ -1,0 +1,1 @@
+"""How the index of world knowledge is collected from libraries and the hand-written supplement."""
