@@ -19,6 +19,8 @@ class Filler:
     spans: tuple[Span, ...]
     # The actor, where the value is one and it is known or could be made from the text.
     actor: ActorId | None = None
+    # The state or body that the actor speaks for, by its English name; empty for one that speaks for itself.
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,214 @@
+"""What the record says: read-only queries that give back articles, reports, acts, judgements and notices."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from goodoffices.errors import NotFound, UsageError
+from goodoffices.model.act import Act, ActKind
+from goodoffices.model.article import Article
+from goodoffices.model.dates import DateInterval
+from goodoffices.model.identifiers import ActId, ArticleId, ReportId
+from goodoffices.model.judgement import RULE, Judgement, Verdict
+from goodoffices.model.notice import Notice, Severity
+from goodoffices.model.report import Report
+from goodoffices.record.rows import (
+    HEAD_COLUMNS,
+    HEAD_TABLES,
+    ArticleHead,
+    Sourced,
+    act_from,
+    days_of,
+    head_from,
+    report_from,
+)
+
+# Acts are made of the reports that the latest reading of the latest version of each article gives.
+_CURRENT = "reports.is_current AND articles.is_current"
+_SOURCED = f"SELECT reports.body, {HEAD_COLUMNS} FROM reports JOIN {HEAD_TABLES} ON articles.key = reports.article"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyed:
+    """A report with its key in this record and the day its article was published."""
+
+    key: int
+    report: Report
+    published: DateInterval | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much the record holds of what is current."""
+
+    articles: int
+    reports: int
+    acts: int
+    notices: int
+    # Reports for each language, the most first.
+    by_lang: tuple[tuple[str, int], ...]
+
+
+class View:
+    """Reads one record. What it yields lazily must be used up before the record is closed."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    def read_with(self, article: Article) -> str | None:
+        """Return the fingerprint of the reader that last read this version of the article; None if none did."""
+        row = self._connection.execute(
+            "SELECT read_with FROM articles WHERE id = ? AND digest = ?", (article.id, article.digest)
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def heads(self) -> Iterator[ArticleHead]:
+        """Yield the head of every version of every article, by id, then version."""
+        query = f"SELECT {HEAD_COLUMNS} FROM {HEAD_TABLES} ORDER BY articles.id, articles.version"
+        return (head_from(row) for row in self._connection.execute(query))
+
+    def text(self, head: ArticleHead) -> str:
+        """Return the text of one version of an article."""
+        row = self._connection.execute("SELECT text FROM texts WHERE article = ?", (head.key,)).fetchone()
+        return str(row[0])
+
+    def reports(self, *, kind: ActKind | None = None, with_earlier: bool = False) -> Iterator[Sourced]:
+        """Yield the reports by article, version and place in the text: the same for the same input.
+
+        Args:
+            with_earlier: Also those of corrected versions and those that a later reading no longer gives.
+        """
+        query = (
+            f"{_SOURCED} WHERE (:kind IS NULL OR reports.kind = :kind) AND (:earlier OR ({_CURRENT})) "
+            "ORDER BY articles.id, articles.version, reports.start_char, reports.id"
+        )
+        values = {"kind": kind.value if kind else None, "earlier": with_earlier}
+        return map(_sourced, self._connection.execute(query, values))
+
+    def report(self, name: str) -> Sourced:
+        """Return the report of this id, or whose id alone begins so; of copies, the first.
+
+        Raises:
+            NotFound: There is none.
+            UsageError: Several ids begin so.
+        """
+        found = self._only(name, "SELECT DISTINCT id FROM reports WHERE substr(id, 1, length(:name)) = :name LIMIT 2")
+        row = self._connection.execute(f"{_SOURCED} WHERE reports.id = ? ORDER BY articles.key LIMIT 1", (found,))
+        return _sourced(row.fetchone())
+
+    def act(self, name: str) -> Act:
+        """Return the act of this id, or whose id alone begins so.
+
+        Raises:
+            NotFound: There is none.
+            UsageError: Several ids begin so.
+        """
+        found = self._only(name, "SELECT id FROM acts WHERE substr(id, 1, length(:name)) = :name LIMIT 2")
+        return act_from(self._connection.execute("SELECT body FROM acts WHERE id = ?", (found,)).fetchone()[0])
+
+    def _only(self, name: str, query: str) -> str:
+        found = [row[0] for row in self._connection.execute(query, {"name": name})] if name else []
+        if not found:
+            raise NotFound("nothing in the record has this id", subject=name, hint=f"Looked in {self.path}")
+        if len(found) > 1 and name not in found:
+            raise UsageError("several ids begin so", subject=name, hint="Give more of its digits")
+        return name if name in found else str(found[0])
+
+    def acts(self, *, kind: ActKind | None = None, within: DateInterval | None = None) -> Iterator[Act]:
+        """Yield the acts by first day, those without a date last, then by kind and id.
+
+        Args:
+            within: Only those that share a day with it.
+        """
+        start, end = days_of(within)
+        query = (
+            "SELECT body FROM acts WHERE (:kind IS NULL OR kind = :kind) "
+            "AND (:start IS NULL OR (starts_on < :end AND ends_on > :start)) "
+            "ORDER BY starts_on IS NULL, starts_on, kind, id"
+        )
+        values = {"kind": kind.value if kind else None, "start": start, "end": end}
+        return (act_from(body) for (body,) in self._connection.execute(query, values))
+
+    def reports_of(self, act: ActId) -> tuple[Sourced, ...]:
+        """Return the reports of an act, by publication and article; copies of one article each on their own."""
+        query = (
+            f"{_SOURCED} JOIN act_reports ON act_reports.report = reports.key WHERE act_reports.act = ? "
+            "ORDER BY articles.published = '', articles.published, articles.id, reports.start_char, reports.id"
+        )
+        return tuple(map(_sourced, self._connection.execute(query, (act,))))
+
+    def act_of(self, report: ReportId) -> Act | None:
+        """Return the act that a report belongs to; None for one that is set aside."""
+        query = (
+            "SELECT acts.body FROM acts JOIN act_reports ON act_reports.act = acts.id "
+            "JOIN reports ON reports.key = act_reports.report WHERE reports.id = ? LIMIT 1"
+        )
+        row = self._connection.execute(query, (report,)).fetchone()
+        return None if row is None else act_from(row[0])
+
+    def stale_kinds(self) -> tuple[ActKind, ...]:
+        """Return the kinds whose reports changed since their acts were made, by name."""
+        return tuple(
+            ActKind(kind) for (kind,) in self._connection.execute("SELECT kind FROM stale_kinds ORDER BY kind")
+        )
+
+    def keyed_reports(self, kind: ActKind) -> Iterator[Keyed]:
+        """Yield the current reports of a kind by id, with their keys."""
+        query = (
+            "SELECT reports.key, reports.body, articles.published FROM reports "
+            f"JOIN articles ON articles.key = reports.article WHERE reports.kind = ? AND {_CURRENT} "
+            "ORDER BY reports.id, reports.key"
+        )
+        for key, body, published in self._connection.execute(query, (kind.value,)):
+            yield Keyed(
+                key=key,
+                report=report_from(body),
+                published=DateInterval.from_iso(published) if published else None,
+            )
+
+    def judgements(self, *, of_people: bool = False) -> Iterator[Judgement]:
+        """Yield the judgements in the order in which they were made; all of them, or only those of people."""
+        query = (
+            "SELECT verdict, subject, object, value, judged_by, judged_at, reason, score FROM judgements "
+            "WHERE NOT :people OR judged_by <> :rule ORDER BY key"
+        )
+        for row in self._connection.execute(query, {"people": of_people, "rule": RULE}):
+            verdict, subject, about, value, by, at, reason, score = row
+            yield Judgement(
+                verdict=Verdict(verdict), subject=subject, object=about, value=value,
+                by=by, at=at, reason=reason, score=score,
+            )  # fmt: skip
+
+    def notices(self, *, article: ArticleId | None = None) -> Iterator[Notice]:
+        """Yield what could not be read, or was read with a reservation, in the order in which it was noticed."""
+        query = (
+            "SELECT notices.stage, notices.subject, notices.message, notices.severity FROM notices "
+            "LEFT JOIN articles ON articles.key = notices.article WHERE :article IS NULL OR articles.id = :article "
+            "ORDER BY notices.key"
+        )
+        for stage, subject, message, severity in self._connection.execute(query, {"article": article}):
+            yield Notice(stage=stage, subject=subject, message=message, severity=Severity(severity))
+
+    def counts(self) -> Counts:
+        """Return how much there is of what is current."""
+        articles, acts, notices = (
+            self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("articles WHERE is_current", "acts", "notices")
+        )
+        by_lang = self._connection.execute(
+            "SELECT articles.lang, count(*) FROM reports JOIN articles ON articles.key = reports.article "
+            f"WHERE {_CURRENT} GROUP BY articles.lang ORDER BY count(*) DESC, articles.lang"
+        ).fetchall()
+        return Counts(
+            articles=articles,
+            acts=acts,
+            notices=notices,
+            reports=sum(count for _, count in by_lang),
+            by_lang=tuple((lang, count) for lang, count in by_lang),
+        )
+
+
+def _sourced(row: tuple[object, ...]) -> Sourced:
+    return Sourced(report=report_from(str(row[0])), article=head_from(row[1:]))

@@ -1,0 +1,191 @@
+"""The record's one writer: what it is given in a transaction is kept whole or not at all."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goodoffices.model.act import Act, ActKind
+from goodoffices.model.article import Article
+from goodoffices.model.judgement import Judgement
+from goodoffices.model.notice import Notice, Severity
+from goodoffices.model.report import Report
+from goodoffices.record.rows import REPORT_COLUMNS, body_of, days_of, report_row, span_rows
+from goodoffices.record.versions import find_earlier_version
+
+_ADD_REPORT = (
+    f"INSERT INTO reports ({', '.join(REPORT_COLUMNS)}, article) VALUES ({'?, ' * len(REPORT_COLUMNS)}?) RETURNING key"
+)
+_RENEW_REPORT = f"UPDATE reports SET {', '.join(f'{name} = ?' for name in REPORT_COLUMNS)} WHERE key = ? RETURNING key"
+
+
+class Kept(StrEnum):
+    """What became of an article that was given to the record."""
+
+    NEW = "new"
+    CORRECTED = "corrected"
+    """Another version of an article that the record has: both are kept."""
+    AGAIN = "again"
+    """The same version, read by another reader: its reports were renewed."""
+    KNOWN = "known"
+    """The same version, read by the same reader: nothing was added."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One time that articles were read into the record."""
+
+    started_at: str
+    ended_at: str
+    read_with: str
+    articles: int
+    reports: int
+    notices: int
+
+
+class Writer:
+    """Adds to the record within the transaction that `Record.writer` opened."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def add(self, article: Article, reports: Iterable[Report], notices: Iterable[Notice], *, read_with: str) -> Kept:
+        """Keep an article with what was read from it. Adding the same again changes nothing.
+
+        Args:
+            read_with: Fingerprint of the reader.
+        """
+        known = self._connection.execute(
+            "SELECT key, read_with FROM articles WHERE id = ? AND digest = ?", (article.id, article.digest)
+        ).fetchone()
+        if known is None:
+            key, kept = self._add_article(article, read_with)
+        elif known[1] == read_with:
+            return Kept.KNOWN
+        else:
+            key, kept = known[0], Kept.AGAIN
+            self._connection.execute(
+                "UPDATE articles SET read_with = ?, lang = ? WHERE key = ?", (read_with, article.lang, key)
+            )
+        self._put_reports(key, reports)
+        for notice in notices:
+            self.note(notice, article_key=key)
+        return kept
+
+    def _add_article(self, article: Article, read_with: str) -> tuple[int, Kept]:
+        """Return the new row's key, and whether it is another version of an article that the record has."""
+        earlier = find_earlier_version(self._connection, article)
+        cursor = self._connection.execute(
+            "INSERT INTO articles (id, digest, thread, version, is_current, url, outlet, published, lang, read_with) "
+            "VALUES (?, ?, 0, 1, 1, ?, ?, ?, ?, ?)",
+            (
+                article.id, article.digest, article.url, self._outlet(article.outlet),
+                article.published.to_iso() if article.published else "", article.lang, read_with,
+            ),
+        )  # fmt: skip
+        key = int(cursor.lastrowid or 0)
+        if earlier is None:
+            self._connection.execute("UPDATE articles SET thread = key WHERE key = ?", (key,))
+        else:
+            self._connection.execute(
+                "UPDATE articles SET thread = :thread, "
+                "version = (SELECT max(version) + 1 FROM articles WHERE thread = :thread) WHERE key = :key",
+                {"thread": earlier, "key": key},
+            )
+            self._make_current(key)
+        values = {"key": key, "title": article.title, "text": article.text}
+        self._connection.execute("INSERT INTO texts (article, title, text) VALUES (:key, :title, :text)", values)
+        self._connection.execute("INSERT INTO article_search (rowid, title, text) VALUES (:key, :title, :text)", values)
+        return key, Kept.NEW if earlier is None else Kept.CORRECTED
+
+    def _outlet(self, name: str) -> int | None:
+        if not name:
+            return None
+        self._connection.execute("INSERT INTO outlets (name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
+        return int(self._connection.execute("SELECT id FROM outlets WHERE name = ?", (name,)).fetchone()[0])
+
+    def _make_current(self, key: int) -> None:
+        """Make one version of an article the one whose reports make acts."""
+        (thread,) = self._connection.execute("SELECT thread FROM articles WHERE key = ?", (key,)).fetchone()
+        self._connection.execute("UPDATE articles SET is_current = (key = ?) WHERE thread = ?", (key, thread))
+        self._connection.execute(
+            "INSERT OR IGNORE INTO stale_kinds SELECT DISTINCT kind FROM reports "
+            "WHERE article IN (SELECT key FROM articles WHERE thread = ?)",
+            (thread,),
+        )
+
+    def _put_reports(self, article_key: int, reports: Iterable[Report]) -> None:
+        """Make these the article's reports: others that it had are set aside, not deleted."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO stale_kinds SELECT DISTINCT kind FROM reports WHERE article = ?", (article_key,)
+        )
+        known = dict(self._connection.execute("SELECT id, key FROM reports WHERE article = ?", (article_key,)))
+        self._connection.execute("UPDATE reports SET is_current = 0 WHERE article = ?", (article_key,))
+        for report in reports:
+            self._put_report(article_key, report, known)
+
+    def _put_report(self, article_key: int, report: Report, known: dict[str, int]) -> None:
+        """Add or renew one report; `known` gives the keys of the article's reports and learns the new one."""
+        is_new = report.id not in known
+        statement, last = (_ADD_REPORT, article_key) if is_new else (_RENEW_REPORT, known[report.id])
+        (key,) = self._connection.execute(statement, (*report_row(report), last)).fetchone()
+        if is_new:
+            # The words are part of what the id is made from, so a renewed report never needs another search row.
+            self._connection.execute(
+                "INSERT INTO report_search (rowid, evidence) VALUES (?, ?)", (key, report.evidence.text)
+            )
+        known[report.id] = key
+        self._connection.execute("DELETE FROM report_spans WHERE report = ?", (key,))
+        self._connection.executemany("INSERT INTO report_spans VALUES (?, ?, ?, ?, ?)", span_rows(key, report))
+        self._connection.execute("INSERT OR IGNORE INTO stale_kinds VALUES (?)", (report.kind.value,))
+
+    def note(self, notice: Notice, *, article_key: int | None = None) -> None:
+        """Keep a notice; one that is there already is not doubled."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO notices (article, stage, subject, message, severity) VALUES (?, ?, ?, ?, ?)",
+            (article_key, notice.stage, notice.subject, notice.message, notice.severity.value),
+        )
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Add judgements; one that is there already, word for word, is not doubled."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO judgements "
+            "(verdict, subject, object, value, judged_by, judged_at, reason, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ((j.verdict.value, j.subject, j.object, j.value, j.by, j.at, j.reason, j.score) for j in judgements),
+        )
+
+    def replace_acts(self, kind: ActKind, acts: Iterable[tuple[Act, bool, tuple[int, ...]]]) -> None:
+        """Make these the acts of a kind, each with whether it is background and with the keys of its reports."""
+        self._connection.execute(
+            "DELETE FROM act_reports WHERE act IN (SELECT id FROM acts WHERE kind = ?)", (kind.value,)
+        )
+        self._connection.execute("DELETE FROM acts WHERE kind = ?", (kind.value,))
+        for act, is_background, report_keys in acts:
+            self._connection.execute(
+                "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    act.id, act.kind.value, act.status, act.issue, *days_of(act.happened_on),
+                    int(is_background), body_of(act),
+                ),
+            )  # fmt: skip
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO act_reports VALUES (?, ?)", ((act.id, key) for key in report_keys)
+            )
+        self._connection.execute("DELETE FROM stale_kinds WHERE kind = ?", (kind.value,))
+
+    def log(self, run: Run) -> None:
+        """Keep when articles were read, by which reader, and how many."""
+        self._connection.execute(
+            "INSERT INTO runs (started_at, ended_at, read_with, articles, reports, notices) VALUES (?, ?, ?, ?, ?, ?)",
+            (run.started_at, run.ended_at, run.read_with, run.articles, run.reports, run.notices),
+        )
+
+
+def corrected_notice(article: Article) -> Notice:
+    """Return the notice that an article is a corrected version of one that the record has."""
+    return Notice(
+        stage="record",
+        subject=article.id,
+        message="another version of this article was already there: both are kept, the later one counts",
+        severity=Severity.INFO,
+    )

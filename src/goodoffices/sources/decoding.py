@@ -1,0 +1,86 @@
+"""Bytes to text: the encoding as the bytes themselves tell it.
+
+A byte-order mark or valid UTF-8 settles it; then what the page declares; then the likeliest of the encodings in which
+reports in the lexicons' languages are found.
+"""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_CANDIDATES = (
+    "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "cp1256", "iso8859_6", "cp1254", "cp1252", "iso8859_15",
+)  # fmt: skip
+"""Western, Turkish, Cyrillic and Arabic ones; guessing among all encodings finds Chinese in quotes."""
+
+_WESTERN = "cp1252"
+_FEW = 0.02
+"""Below this share of bytes beyond ASCII a text is Western, its strange bytes quotation marks, dashes and names."""
+
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_HEAD_BYTES = 4096
+_SAMPLE_BYTES = 200_000
+
+
+def decode(data: bytes) -> str:
+    """Return the text that the bytes hold, without a byte-order mark. Never fails: what fits nowhere becomes U+FFFD."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if (wide := _unmarked_utf16(data)) is not None:
+        return wide
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        # A file that breaks off within a letter, or has one broken byte among many good ones, is UTF-8 all the same.
+        if _is_mostly_utf8(data):
+            return data.decode("utf-8", "replace")
+    return data.decode(_declared(data) or _likeliest(data), "replace")
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return the text of UTF-16 without a mark, told by the zero bytes of its spaces; None for anything else."""
+    if len(data) < 4 or len(data) % 2 or b"\x00" not in data[:_HEAD_BYTES]:
+        return None
+    for encoding, space in (("utf-16-le", b" \x00"), ("utf-16-be", b"\x00 ")):
+        if data[:_HEAD_BYTES].count(space) > len(data[:_HEAD_BYTES]) / 60:
+            return data.decode(encoding, "replace")
+    return None
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Return whether the good letters beyond ASCII outnumber the broken ones by far."""
+    text = data[:_SAMPLE_BYTES].decode("utf-8", "replace")
+    broken = text.count("�")
+    return sum(c > "\x7f" for c in text) - broken > 20 * broken
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the encoding that a page's head declares and that decodes it; None where there is none."""
+    found = _DECLARED.search(data[:_HEAD_BYTES])
+    if found is None:
+        return None
+    name = found[1].decode("ascii")
+    try:
+        data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return name
+
+
+def _likeliest(data: bytes) -> str:
+    """Return the encoding in which the bytes look most like text."""
+    beyond_ascii = sum(byte > 0x7F for byte in data[:_SAMPLE_BYTES])
+    if beyond_ascii < _FEW * min(len(data), _SAMPLE_BYTES):
+        return _WESTERN
+    best = from_bytes(data[:_SAMPLE_BYTES], cp_isolation=list(_CANDIDATES)).best()
+    return _WESTERN if best is None else best.encoding
