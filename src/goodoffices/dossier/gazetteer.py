@@ -4,24 +4,29 @@ Reading asks it for namings and issue cues; resolving asks who held which post. 
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
+from goodoffices.dossier.endings import load_paradigms
 from goodoffices.dossier.entry import Cue, Entry, EntryKind, Naming
-from goodoffices.dossier.label import Inflection, Label
-from goodoffices.dossier.matcher import Case, Matcher, Pattern
+from goodoffices.dossier.label import Label
+from goodoffices.dossier.matcher import Matcher
 from goodoffices.dossier.world import load_world
 from goodoffices.model.dates import DateInterval
-
-_ACRONYM_CHARS = 5
-
 
 class Gazetteer:
     """What can be named in texts of one language. Made by `load_gazetteer`."""
 
     def __init__(self, lang: str, labels: Sequence[Label]) -> None:
         self.lang = lang
-        self._matcher = Matcher(_patterns(labels), lang=lang)
+        paradigms = load_paradigms(lang)
+        self._matcher = Matcher(
+            (pattern for label in labels for pattern in paradigms.patterns(label)),
+            lang=lang,
+            is_prefixing=paradigms.prefixes is not None,
+            not_names=paradigms.not_names,
+            shouted=paradigms.shouted,
+        )
         self._by_id = {label.entry.id: label.entry for label in reversed(labels)}
 
     def find(self, text: str) -> list[Naming]:
@@ -51,20 +56,6 @@ class Gazetteer:
             of: Id or usual English name.
         """
         return None
-
-
-def _patterns(labels: Sequence[Label]) -> Iterator[Pattern]:
-    endings = {"": frozenset[str](), "'s": frozenset({"possessive"}), "'": frozenset({"possessive"})}
-    plural = {**endings, "s": frozenset({"plural", "people"})}
-    for label in labels:
-        is_acronym = label.surface.isupper() and len(label.surface) <= _ACRONYM_CHARS
-        yield Pattern(
-            stem=label.surface,
-            entry=label.entry,
-            endings=plural if label.inflection is Inflection.PEOPLE else endings,
-            case=Case.EXACT if is_acronym else Case.CAPITAL,
-            rank=label.rank,
-        )
 
 
 @cache

@@ -7,12 +7,14 @@ from goodoffices.dossier.entry import Entry
 
 
 class Inflection(StrEnum):
-    """Which endings a label takes in a text."""
+    """Which endings a label takes in a text; the endings stand in `data/_world/endings`."""
 
     FIXED = "fixed"
-    """None: acronyms, or a form that is listed as it stands."""
+    """None: a form that is listed as it stands."""
+    ACRONYM = "acronym"
+    """Those that an acronym takes, if any: "ABD'nin"."""
     NOUN = "noun"
-    """Those of a noun of its language: states, cities, bodies."""
+    """Those of a noun: states, cities, bodies."""
     PERSON = "person"
     """Those of a man's name."""
     WOMAN = "woman"

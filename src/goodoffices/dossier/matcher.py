@@ -52,6 +52,8 @@ class Prefix:
     marks: frozenset[str]
     # How many of its characters are clitics and stay outside the naming; the rest (an article) belong to the name.
     clitic_chars: int
+    # Whether a name's own article loses its first letter after it (Arabic ل).
+    contracts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,18 @@ class _Hit:
     clitics: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Where a stem stands in a text, and what of its word follows."""
+
+    text: str
+    # The folded text between two spaces: what stands at `start` in `text` stands at `start + 1` here.
+    padded: str
+    start: int
+    end: int
+    rest: str
+
+
 class Matcher:
     """The compiled patterns of one language.
 
@@ -71,14 +85,22 @@ class Matcher:
         patterns: In any order; equal stems are kept together.
         lang: ISO 639-1; decides how letters are folded.
         is_prefixing: Whether names can have clitics written before them (Arabic).
+        not_names: Folded words that are never a name.
         shouted: Exact names that are also words ("US"): not taken in a line without lower case.
     """
 
     def __init__(
-        self, patterns: Iterable[Pattern], *, lang: str, is_prefixing: bool = False, shouted: frozenset[str] = frozenset()
+        self,
+        patterns: Iterable[Pattern],
+        *,
+        lang: str,
+        is_prefixing: bool = False,
+        not_names: frozenset[str] = frozenset(),
+        shouted: frozenset[str] = frozenset(),
     ) -> None:
         self._lang = lang
         self._lead = "" if is_prefixing else " "
+        self._not_names = not_names
         self._shouted = shouted
         by_stem: dict[str, list[Pattern]] = {}
         for pattern in patterns:
@@ -103,48 +125,39 @@ class Matcher:
         lead = len(self._lead)
         hits: list[_Hit] = []
         for index, begin, end in self._automaton.find_matches_as_indexes(padded, overlapping=True):
-            start = begin + lead
-            following = padded[end]
-            rest = "" if following == " " else padded[end : padded.index(" ", end)]
+            rest = "" if padded[end] == " " else padded[end : padded.index(" ", end)]
+            stretch = _Stretch(text, padded, begin + lead - 1, end - 1, rest)
             for pattern in self._patterns[index]:
-                hit = self._hit(text, padded, pattern, start - 1, end - 1, rest)
+                hit = self._hit(pattern, stretch)
                 if hit is not None:
                     hits.append(hit)
         return hits
 
-    def _hit(self, text: str, padded: str, pattern: Pattern, start: int, end: int, rest: str) -> _Hit | None:
-        ending = rest
-        marks = pattern.endings.get(rest)
-        if not rest and end < len(text) and text[end] in APOSTROPHES:
-            after = _WORD.match(padded, end + 2)
-            apart = f"'{after[0]}" if after else "'"
-            if apart in pattern.endings:
-                ending, marks = apart, pattern.endings[apart]
+    def _hit(self, pattern: Pattern, stretch: _Stretch) -> _Hit | None:
+        ending, marks = _ending(pattern, stretch)
         if marks is None:
             return None
+        start, end = stretch.start, stretch.end
         clitics: frozenset[str] = frozenset()
         if not self._lead:
-            before = padded[padded.rindex(" ", 0, start + 1) + 1 : start + 1]
-            if before:
-                prefix = (pattern.prefixes or {}).get(before)
-                if prefix is None:
-                    return None
-                clitics = prefix.marks
-                start -= len(before) - prefix.clitic_chars
-            elif pattern.prefixes is not None and "" not in pattern.prefixes:
+            prefix = _prefix(pattern, stretch)
+            if prefix is None:
                 return None
-        if not self._is_written(text, pattern, start, end):
+            clitics = prefix.marks
+            start = stretch.padded.rindex(" ", 0, start + 1) + prefix.clitic_chars
+        if not self._is_written(stretch.text, pattern, start, end):
             return None
         if "possessive" in marks:
-            clitics, marks, ending_chars = clitics | {"possessive"}, marks - {"possessive"}, 0
+            clitics, marks = clitics | {"possessive"}, marks - {"possessive"}
         else:
-            ending_chars = len(ending)
-        return _Hit(start, end + ending_chars, pattern.rank, self._with_marks(pattern.entry, marks), ending, clitics)
+            end += len(ending)
+        if self._not_names and stretch.padded[start + 1 : end + 1] in self._not_names:
+            return None
+        return _Hit(start, end, pattern.rank, self._with_marks(pattern.entry, marks), ending, clitics)
 
     def _is_written(self, text: str, pattern: Pattern, start: int, end: int) -> bool:
-        first = text[start]
         if pattern.case is Case.CAPITAL:
-            return not first.islower()
+            return not text[start].islower()
         if pattern.case is Case.EXACT:
             written = text[start:end]
             return written == pattern.stem and not (written in self._shouted and _is_shouted(text, start, end))
@@ -167,15 +180,40 @@ class Matcher:
         return Naming(span=span, text=span.of(text), entries=entries, ending=first.ending, clitics=first.clitics)
 
 
+_AS_IT_STANDS = Prefix(marks=frozenset(), clitic_chars=0)
+
+
+def _ending(pattern: Pattern, stretch: _Stretch) -> tuple[str, frozenset[str] | None]:
+    """Return the ending that the word has after the stem, and its marks; None where it is none of the stem's."""
+    if not stretch.rest and stretch.end < len(stretch.text) and stretch.text[stretch.end] in APOSTROPHES:
+        after = _WORD.match(stretch.padded, stretch.end + 2)
+        apart = f"'{after[0]}" if after else "'"
+        if apart in pattern.endings:
+            return apart, pattern.endings[apart]
+    return stretch.rest, pattern.endings.get(stretch.rest)
+
+
+def _prefix(pattern: Pattern, stretch: _Stretch) -> Prefix | None:
+    """Return what stands before the stem in its word; None where that is no prefix of the pattern's."""
+    first = stretch.padded.rindex(" ", 0, stretch.start + 1) + 1
+    before = stretch.padded[first : stretch.start + 1]
+    if pattern.prefixes is None:
+        return None if before else _AS_IT_STANDS
+    return pattern.prefixes.get(before)
+
+
 def _leftmost_longest(hits: list[_Hit]) -> list[list[_Hit]]:
+    """Return the hits that stay, those of one stretch together: the likeliest first, no ending where one has none."""
     kept: list[list[_Hit]] = []
     reached = 0
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.rank, hit.entry.id, hit.entry.form)):
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, len(hit.ending), hit.rank, hit.entry.id)):
         if hit.start >= reached:
             kept.append([hit])
             reached = hit.end
-        elif (kept[-1][0].start, kept[-1][0].end) == (hit.start, hit.end):
-            kept[-1].append(hit)
+        else:
+            first = kept[-1][0]
+            if (first.start, first.end, len(first.ending)) == (hit.start, hit.end, len(hit.ending)):
+                kept[-1].append(hit)
     return kept
 
 

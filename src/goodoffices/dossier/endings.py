@@ -1,0 +1,126 @@
+"""Loads the endings of a language from `data/_world/endings/<lang>.yml`."""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from goodoffices.dossier.folding import folded
+from goodoffices.dossier.inflection import Endings, Paradigms, Rule
+from goodoffices.dossier.label import Inflection
+from goodoffices.dossier.matcher import Case, Prefix
+from goodoffices.errors import DossierError
+
+FOLDER = files("goodoffices.dossier") / "data" / "_world" / "endings"
+NOTHING = "-"
+"""How the files write an ending of no letters."""
+
+
+@cache
+def load_paradigms(lang: str) -> Paradigms:
+    """Return the endings of a language; a language without a file has none.
+
+    Raises:
+        DossierError: The file is not as it should be.
+    """
+    path = FOLDER / f"{lang}.yml"
+    if not path.is_file():
+        return Paradigms(lang=lang)
+    content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    try:
+        return _paradigms(lang, content)
+    except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
+        raise DossierError([f"{type(error).__name__}: {error} @ {path.name}"]) from error
+
+
+def _paradigms(lang: str, content: Mapping[str, Any]) -> Paradigms:
+    named: dict[str, Mapping[str, Any]] = content.get("endings", {})
+    return Paradigms(
+        lang=lang,
+        rules={
+            Inflection(name): tuple(_rule(lang, rule, named) for rule in rules)
+            for name, rules in content.get("rules", {}).items()
+        },
+        cases={Inflection(name): Case(case) for name, case in content.get("case", {}).items()},
+        prefixes=_prefixes(content["clitics"]) if "clitics" in content else None,
+        article=content.get("clitics", {}).get("article", ""),
+        contracted=content.get("clitics", {}).get("contracted", ""),
+        agreeing=re.compile(content["agreeing"]) if "agreeing" in content else None,
+        not_names=frozenset(folded(word, lang) for word in content.get("not_names", ())),
+        shouted=frozenset(content.get("shouted", ())),
+    )
+
+
+@cache
+def _slotted(key: tuple[tuple[tuple[str, str], ...], ...]) -> Endings:
+    """Return every way through the slots; of two ways to one ending the one through fewer slots stays."""
+    found: dict[str, tuple[int, frozenset[str]]] = {}
+    choices = [
+        [("", frozenset[str]())] + [(ending, frozenset(marks.split("."))) for marks, list_ in slot for ending in list_.split()]
+        for slot in key
+    ]
+    for way in itertools.product(*choices):
+        ending = "".join(part for part, _ in way)
+        filled = sum(1 for part, _ in way if part)
+        marks = frozenset[str]().union(*(marks for _, marks in way))
+        known = found.get(ending)
+        if known is None or filled < known[0]:
+            found[ending] = (filled, marks)
+        elif filled == known[0]:
+            found[ending] = (filled, known[1] | marks)
+    return {ending: marks for ending, (_, marks) in found.items()}
+
+
+def _rule(lang: str, rule: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]]) -> Rule:
+    rule = {**named.get(rule.get("like", ""), {}), **rule}
+    if "slots" in rule:
+        endings = dict(_slotted(tuple(tuple(slot.items()) for slot in rule["slots"])))
+    else:
+        endings = _listed(rule["endings"])
+    endings = {folded_ending(ending, lang): marks for ending, marks in endings.items()}
+    if rule.get("apart"):
+        apart = {f"'{ending}": marks for ending, marks in endings.items() if ending and ending[0] != "'"}
+        endings = apart | {"": frozenset()} if rule["apart"] == "only" else endings | apart
+    return Rule(
+        when=re.compile(rule.get("when", "")),
+        strip=rule.get("strip", 0),
+        endings=endings,
+        instead=rule.get("instead", ""),
+        goes_on=rule.get("goes_on", False),
+    )
+
+
+def _listed(listed: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    endings: dict[str, frozenset[str]] = {}
+    for marks, written in listed.items():
+        for ending in written.split():
+            given = frozenset(mark for mark in marks.split(".") if mark)
+            plain = "" if ending == NOTHING else ending
+            endings[plain] = endings.get(plain, frozenset()) | given
+    return endings
+
+
+def folded_ending(ending: str, lang: str) -> str:
+    """Return an ending as the folded text has it; an apostrophe at its head stays."""
+    return f"'{folded(ending[1:], lang)}" if ending.startswith("'") else folded(ending, lang)
+
+
+def _prefixes(clitics: Mapping[str, Any]) -> dict[str, Prefix]:
+    article, contracted, contracting = clitics["article"], clitics["contracted"], clitics["contracts"]
+    prefixes: dict[str, Prefix] = {}
+    for before, marks in _chains(clitics["slots"]):
+        contracts = before.endswith(contracting)
+        prefixes[before] = Prefix(marks=marks, clitic_chars=len(before), contracts=contracts)
+        with_article = before + (contracted if contracts else article)
+        prefixes[with_article] = Prefix(marks=marks | {"definite"}, clitic_chars=len(before), contracts=False)
+    return prefixes
+
+
+def _chains(slots: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, frozenset[str]]]:
+    choices = [[("", ""), *((clitic, mark) for mark, clitic in slot.items())] for slot in slots]
+    for way in itertools.product(*choices):
+        yield "".join(clitic for clitic, _ in way), frozenset(mark for _, mark in way if mark)
