@@ -1,0 +1,1 @@
+"""Article to reports: language, sentences, mentions, dates, acts, roles, attribution, mood. Pure."""

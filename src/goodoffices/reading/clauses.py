@@ -1,0 +1,82 @@
+"""Clauses: stretches of a sentence within which agents, objects and moods are looked for.
+
+Cut at punctuation and conjunctions by the tables of roles.yml; no parser. A clause knows how it begins, and so where
+its agent stands when it names none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.reading.items import Item
+
+
+class Opening(StrEnum):
+    """How a clause begins."""
+
+    MAIN = "main"
+    SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
+    JOINED = "joined"
+    """After "and" or "but", with a verb and no agent of its own."""
+    PARTICIPLE = "participle"
+    RESUMED = "resumed"
+    """The rest of a clause after one that was put into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Items `start` up to, and not including, `end`."""
+
+    start: int
+    end: int
+    opening: Opening
+
+
+_CUTS = frozenset({";", ":", "—", "–", "؛", "(", ")", "\"", "“", "”", "«", "»"})
+_COMMAS = frozenset({",", "،"})
+_FINITE = frozenset({"past", "present", "future"})
+
+
+def find_clauses(items: Sequence[Item], lexicon: Lexicon) -> list[Clause]:
+    """Return the clauses of a sentence, in order; together they hold every item."""
+    cuts: list[tuple[int, Opening]] = [(0, Opening.MAIN)]
+    for index in range(1, len(items)):
+        opening = _opening_at(items, index, cuts[-1], lexicon)
+        if opening is not None and index > cuts[-1][0]:
+            cuts.append((index, opening))
+    ends = [start for start, _ in cuts[1:]] + [len(items)]
+    return [Clause(start, end, opening) for (start, opening), end in zip(cuts, ends, strict=True)]
+
+
+def clause_at(clauses: Sequence[Clause], index: int) -> int:
+    """Return the number of the clause that holds item `index`."""
+    return next(number for number, clause in enumerate(clauses) if clause.start <= index < clause.end)
+
+
+def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], lexicon: Lexicon) -> Opening | None:
+    item, before = items[index], items[index - 1]
+    lower, roles = item.lower, lexicon.roles
+    after_comma = before.lower in _COMMAS
+    if before.lower in _CUTS:
+        return Opening.MAIN
+    if lower in roles.relatives and (lower not in roles.subordinators or before.mention is not None):
+        return Opening.RELATIVE
+    if lower in roles.subordinators:
+        return Opening.SUBORDINATE
+    if after_comma and last[1] in (Opening.RELATIVE, Opening.PARTICIPLE) and item.lower not in roles.joins:
+        return Opening.RESUMED
+    if after_comma and "ing" in item.analysis.tags:
+        return Opening.PARTICIPLE
+    if lower in roles.joins and lower not in _COMMAS and index + 1 < len(items):
+        following = items[index + 1]
+        if following.is_word and _is_finite(following):
+            return Opening.JOINED
+        if after_comma and following.mention is not None:
+            return Opening.MAIN
+    return None
+
+
+def _is_finite(item: Item) -> bool:
+    return bool(item.analysis.tags & _FINITE)

@@ -1,0 +1,175 @@
+"""Whom pronouns and groups stand for: "he", "their", "the two sides", "our government".
+
+One pass from the first sentence to the last. A person pronoun stands for the person who led the sentence before or the
+clause so far; a group for the last pair named together, or the two sides that the article is about. First-person
+pronouns stand for who speaks. Where nothing fits, the pronoun stays unresolved: nobody is filled in by guess.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from goodoffices.lexicon.compile import find_match
+from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.model.mention import Form, Mention, MentionKind, Party
+from goodoffices.model.text import Span, cover
+from goodoffices.reading.items import Item, mention_item
+from goodoffices.reading.relations import BARE, find_relations, joined_before
+
+SpeakerOf = Callable[[Span], tuple[Party, ...]]
+"""Gives who speaks the words that stand at a span; nobody where they are the article's own."""
+
+PAIR = 2
+
+
+@dataclass(slots=True)
+class Referents:
+    """Who could be meant, at the point of the article that reading has reached."""
+
+    lexicon: Lexicon
+    speaker_of: SpeakerOf
+    # The two sides that the article is about.
+    sides: tuple[Party, ...] = ()
+    person: Party | None = None
+    pair: tuple[Party, ...] = ()
+    present: tuple[Party, ...] = ()
+    # Persons of the sentence so far, in order.
+    _row_people: list[Party] = field(default_factory=list)
+
+    def resolve(self, items: list[Item]) -> list[Item]:
+        """Return a row with its pronouns and groups as namings of whom they stand for."""
+        self._row_people = []
+        grouped = self._group_phrases(items)
+        relations = find_relations(grouped, self.lexicon)
+        resolved: list[Item] = []
+        for item, relation in zip(grouped, relations, strict=True):
+            new = self._pronoun(item)
+            mention = new.mention
+            if mention is not None and mention.kind is MentionKind.PERSON and len(mention.parties) == 1:
+                self._row_people.append(mention.parties[0])
+                if relation == BARE:
+                    self.person = mention.parties[0]
+            resolved.append(new)
+        self._note_pairs(resolved)
+        return resolved
+
+    def _pronoun(self, item: Item) -> Item:
+        entry = self.lexicon.pronouns.pronouns.get(item.lower) if item.token else None
+        if entry is None:
+            return item
+        who, *marks = entry.split()
+        parties = self._stands_for(who, item.span)
+        kind = MentionKind.PERSON if who in ("person", "speaker") else MentionKind.STATE
+        mention = Mention(span=item.span, text=item.lower, kind=kind, form=Form.PRONOUN, parties=parties,
+                          marks=frozenset(marks))  # fmt: skip
+        return mention_item(mention) if parties else item
+
+    def _stands_for(self, who: str, at: Span) -> tuple[Party, ...]:
+        match who:
+            case "person":
+                return (self.person,) if self.person else ()
+            case "several":
+                return self.pair or self.sides
+            case "speaker":
+                return self.speaker_of(at)[:1]
+            case "speaker_state":
+                return tuple(state_of(party) for party in self.speaker_of(at)[:1])
+        return ()
+
+    def _group_phrases(self, items: list[Item]) -> list[Item]:
+        found: list[Item] = []
+        at = 0
+        while at < len(items):
+            length, parties = self._group_at(items, at)
+            if length:
+                span = cover([item.span for item in items[at : at + length]])
+                cases = frozenset().union(*(item.analysis.tags & _CASES for item in items[at : at + length]))
+                mention = Mention(span=span, text="", kind=MentionKind.STATE, form=Form.GROUP, parties=parties,
+                                  marks=frozenset({"plural"}) | cases)  # fmt: skip
+                found.append(mention_item(mention))
+            else:
+                found.append(items[at])
+            at += max(length, 1)
+        return found
+
+    def _group_at(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Party, ...]]:
+        best, parties = 0, ()
+        for atom in sorted(items[at].atoms):
+            for table, whom in (
+                (self.lexicon.groups, self.sides if len(self.pair) != PAIR else self.pair),
+                (self.lexicon.all_present, self.present or self.pair or self.sides),
+            ):
+                for pattern in table.get(atom, ()):
+                    match = find_match(pattern, items, at)
+                    if match is not None and whom and match.last + 1 - at > best:
+                        best, parties = match.last + 1 - at, whom
+        return best, parties
+
+    def _note_pairs(self, items: Sequence[Item]) -> None:
+        for group in joined_groups(items, self.lexicon):
+            if len(group) == PAIR:
+                self.pair = group
+            if len(group) >= PAIR:
+                self.present = group
+
+
+_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+
+
+def state_of(party: Party) -> Party:
+    """Return the state or body that a party speaks for, or the party itself."""
+    if not party.stands_for:
+        return party
+    return Party(name=party.stands_for, kind=MentionKind.STATE)
+
+
+def joined_groups(items: Sequence[Item], lexicon: Lexicon) -> list[tuple[Party, ...]]:
+    """Return the groups of parties that a row names together, in order: joined by words, or within one naming."""
+    groups: list[list[Party]] = []
+    group_of: dict[int, int] = {}
+    for index, item in enumerate(items):
+        mention = item.mention
+        if mention is None or not mention.parties or mention.form is Form.PRONOUN:
+            continue
+        before = joined_before(items, index, lexicon)
+        if before is not None and before in group_of:
+            groups[group_of[before]].extend(mention.parties)
+            group_of[index] = group_of[before]
+        else:
+            group_of[index] = len(groups)
+            groups.append(list(mention.parties))
+    return [_unique(group) for group in groups if len(_unique(group)) > 1]
+
+
+def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple({party.name: party for party in parties}.values())
+
+
+def find_sides(rows: Iterable[Sequence[Item]], lexicon: Lexicon, parties: Sequence[str]) -> tuple[Party, ...]:
+    """Return the two sides that an article is about.
+
+    Those of the dossier's parties that it names, where it names two; else the two states or bodies that it most often
+    names together; else nobody.
+
+    Args:
+        parties: English names of the dossier's parties; empty without a dossier.
+    """
+    named: Counter[str] = Counter()
+    together: Counter[tuple[str, str]] = Counter()
+    for items in rows:
+        for item in items:
+            if item.mention is not None:
+                named.update(state_of(party).name for party in item.mention.parties)
+        for group in joined_groups(items, lexicon):
+            states = sorted({state_of(party).name for party in group})
+            if len(states) == PAIR:
+                together[(states[0], states[1])] += 1
+    ours = [name for name in parties if named[name]]
+    if len(ours) == PAIR:
+        return tuple(Party(name=name, kind=MentionKind.STATE) for name in ours)
+    if not together:
+        return ()
+    pair = min(together, key=lambda names: (-together[names], -named[names[0]] - named[names[1]], names))
+    return tuple(Party(name=name, kind=MentionKind.STATE) for name in pair)
+
+

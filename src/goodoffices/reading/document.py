@@ -1,0 +1,120 @@
+"""An article laid out for reading: its sentences as rows of items, with their clauses and relations.
+
+Two passes over the namings: the first learns whom the article names in full, the second reads the rows with that
+knowledge, so that a surname in the first line finds the full name of the third.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from goodoffices.dossier.entry import Naming
+from goodoffices.dossier.gazetteer import Gazetteer
+from goodoffices.lexicon.date_tables import DateTables
+from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.model.mention import MentionKind
+from goodoffices.reading.clauses import Clause, find_clauses
+from goodoffices.reading.date_mentions import DateMention
+from goodoffices.reading.dates import find_dates
+from goodoffices.reading.items import Item, Token, date_item, mention_item, word_item
+from goodoffices.reading.namings import mention_of, people_named_in_full
+from goodoffices.reading.people import Acquaintances
+from goodoffices.reading.phrases import PhraseFinder
+from goodoffices.reading.segment import Sentence, find_sentences
+
+
+@dataclass(slots=True)
+class Row:
+    """One sentence as items. `items` is replaced once, when pronouns and groups are resolved."""
+
+    sentence: Sentence
+    items: list[Item]
+    clauses: list[Clause]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article's rows and the people it names."""
+
+    text: str
+    rows: tuple[Row, ...]
+    people: Acquaintances
+    anchor: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What reading a language needs, together."""
+
+    lexicon: Lexicon
+    dates: DateTables
+    gazetteer: Gazetteer
+
+
+def lay_out(text: str, tables: Tables, anchor: dt.date | None) -> Document:
+    """Return the document that a text makes; relative dates count from `anchor`."""
+    namings = tables.gazetteer.find(text)
+    known = people_named_in_full(namings)
+    people = Acquaintances(tables.lexicon)
+    _remember(namings, known, people)
+    finder = PhraseFinder(text, tables.lexicon, people)
+    rows = []
+    at = 0
+    for sentence in find_sentences(text, tables.lexicon):
+        while at < len(namings) and namings[at].span.end <= sentence.span.start:
+            at += 1
+        end = at
+        while end < len(namings) and namings[end].span.start < sentence.span.end:
+            end += 1
+        dates = find_dates(sentence.span.of(text), tables.dates, anchor, offset=sentence.span.start)
+        mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
+        items = finder.fold(_row(sentence.tokens, mentions, dates))
+        items = _known_surnames(items, people)
+        rows.append(Row(sentence, items, find_clauses(items, tables.lexicon)))
+    return Document(text, tuple(rows), people, anchor)
+
+
+def _remember(namings: Iterable[Naming], known: dict[str, str], people: Acquaintances) -> None:
+    for naming in namings:
+        mention = mention_of(naming, known)
+        if mention.kind is MentionKind.PERSON and mention.parties:
+            people.remember(naming.text, mention.parties[0])
+
+
+def _row(tokens: Sequence[Token], mentions: Sequence[Item], dates: Sequence[DateMention]) -> list[Item]:
+    """Return the tokens with each naming or date in the place of those that it covers; a naming goes before a date."""
+    covers = [*mentions]
+    for date in dates:
+        if not any(item.span.overlaps(date.span) for item in mentions):
+            covers.append(date_item(date))
+    covers.sort(key=lambda item: item.span)
+    row: list[Item] = []
+    at = 0
+    for token in tokens:
+        while at < len(covers) and covers[at].span.start < token.span.end and covers[at].span.end > token.span.start:
+            if not row or row[-1] is not covers[at]:
+                row.append(covers[at])
+            if covers[at].span.end <= token.span.end:
+                at += 1
+                continue
+            break
+        else:
+            if not row or row[-1].span.end <= token.span.start:
+                row.append(word_item(token))
+    return row
+
+
+def _known_surnames(items: list[Item], people: Acquaintances) -> list[Item]:
+    """Put people whom the article named before in the place of their surnames."""
+    return [_known_surname(item, people) for item in items]
+
+
+def _known_surname(item: Item, people: Acquaintances) -> Item:
+    token = item.token
+    if token is None or not token.text[:1].isupper() or len(token.text) < _SHORTEST_SURNAME:
+        return item
+    mention = people.mention(token)
+    return item if mention is None else mention_item(mention)
+
+
+_SHORTEST_SURNAME = 4

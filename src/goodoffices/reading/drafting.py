@@ -1,0 +1,270 @@
+"""From the frames of one sentence to drafts: roles, date, place, further fields, speaker, mood.
+
+Precision goes before recall: a frame whose needed roles the sentence does not fill makes no draft.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goodoffices.lexicon.compile import find_match
+from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.model.act import ActKind, Modality
+from goodoffices.model.mention import Form, MentionKind, Party
+from goodoffices.model.report import Filler
+from goodoffices.model.text import Span, cover
+from goodoffices.reading.document import Row
+from goodoffices.reading.draft import Draft, filler_of
+from goodoffices.reading.frames import Frame, find_frames
+from goodoffices.reading.items import Item
+from goodoffices.reading.moods import INFINITIVE, find_moods
+from goodoffices.reading.relations import find_relations
+from goodoffices.reading.roles import RoleFinder, Sentence, parties_of
+from goodoffices.reading.times import Pointer, find_time
+from goodoffices.reading.voices import Voice, voice_at
+
+LONGEST_EVIDENCE_CHARS = 480
+_PARTY_ROLES = ("actors", "targets", "mediators")
+_OPEN_MOODS = frozenset({"planned", "possible", "proposed", "conditional", "negated", "cancelled", "postponed"})
+_TO_COME = frozenset({"planned", "possible", "proposed", "conditional"})
+_SPEECH = frozenset({
+    ActKind.DEMAND, ActKind.ACCUSATION, ActKind.SUPPORT, ActKind.PREDICTION, ActKind.COMMITMENT, ActKind.OFFER_VENUE,
+    ActKind.OFFER_MEDIATION, ActKind.INVITATION, ActKind.REFUSAL, ActKind.CONSENT, ActKind.STATEMENT,
+})  # fmt: skip
+"""Kinds that are done by saying so: where a person does it, that person's words carry it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence does not know by itself."""
+
+    lexicon: Lexicon
+    sides: tuple[Party, ...]
+    # Who speaks the words at each stretch, innermost last.
+    voices: Sequence[tuple[Span, Voice]]
+    # How a bare date is pointed at what is to come.
+    forward: Pointer
+    # Whose text it is, where the article is signed and speaks in the first person.
+    author: Voice | None = None
+
+    def voice_at(self, span: Span) -> Voice | None:
+        """Return who speaks the words at a span, the author where nobody else does."""
+        return voice_at(span, self.voices) or self.author
+
+
+def draft_sentence(row: Row, number: int, context: Context) -> list[Draft]:
+    """Return the drafts of one sentence, in its order."""
+    lexicon = context.lexicon
+    sentence = Sentence(row.items, find_relations(row.items, lexicon), row.clauses, lexicon)
+    drafts = []
+    for frame in find_frames(row.items, row.clauses, lexicon):
+        drafts.extend(_Drafter(row, number, context, sentence, frame).drafts())
+    return drafts
+
+
+@dataclass(slots=True)
+class _Drafter:
+    """Makes the drafts of one frame."""
+
+    row: Row
+    number: int
+    context: Context
+    sentence: Sentence
+    frame: Frame
+
+    def drafts(self) -> list[Draft]:
+        entry = self.frame.entry
+        moods, said_by = find_moods(self.frame, self.row.items, self.row.clauses, self.context.lexicon)
+        if set(entry.expression.never) & moods or (INFINITIVE in moods and not moods & _OPEN_MOODS):
+            return []
+        put = self._status(moods)
+        if put is None:
+            return []
+        finder = RoleFinder(self.sentence, self.frame, moods)
+        draft = Draft(
+            kind=ActKind(entry.kind.kind), status=put[0], modality=put[1], evidence=self.row.sentence.span,
+            sentence=self.number, read_by=[entry.expression.id, *said_by], is_one_act=entry.kind.one_act,
+            weight=entry.expression.weight,
+        )  # fmt: skip
+        self._fill_slots(draft)
+        self._fill_roles(draft, finder)
+        self._fill_fields(draft)
+        self._fill_place(draft, finder)
+        is_to_come = bool(moods & _TO_COME) and "past" not in moods
+        forward = self.context.forward if is_to_come else None
+        draft.on = find_time(self.frame, self.row.items, self.row.clauses, forward)
+        self._fill_speaker(draft)
+        if not self._is_whole(draft):
+            return []
+        draft.evidence = self._evidence(draft)
+        return [draft, *self._also(draft)]
+
+    def _status(self, moods: frozenset[str]) -> tuple[str, Modality] | None:
+        """Return status and modality by the kind's table of moods; None where nothing is to be reported."""
+        expression, kind = self.frame.entry.expression, self.frame.entry.kind
+        put = next((value for mood, value in kind.moods.items() if mood in moods or mood == "none"), "")
+        if not put:
+            return None
+        status, _, modality = put.partition(" ")
+        return expression.status or status, Modality(expression.modality or modality)
+
+    def _fill_slots(self, draft: Draft) -> None:
+        """Fill the roles that the pattern's own slots name."""
+        for element, index in zip(self.frame.entry.pattern.elements, self.frame.match.items, strict=True):
+            if element.role and index >= 0:
+                self._put(draft, element.role, [index])
+
+    def _put(self, draft: Draft, role: str, numbers: Sequence[int]) -> None:
+        items = self.row.items
+        for party, number in parties_of(items, numbers):
+            taken = {filler.value for fillers in draft.roles.values() for filler in fillers}
+            if role in _PARTY_ROLES:
+                if party.name not in taken or (role == "mediators"):
+                    draft.roles.setdefault(role, []).append(filler_of(party, items[number].span))
+            elif role not in draft.fields:
+                draft.fields[role] = filler_of(party, items[number].span)
+
+    def _fill_roles(self, draft: Draft, finder: RoleFinder) -> None:
+        entry = self.frame.entry
+        for role in (*_PARTY_ROLES, "host"):
+            relations = entry.expression.roles.get(role, entry.kind.roles.get(role, []))
+            for relation in relations:
+                if role in draft.roles and role not in entry.kind.gathers:
+                    break
+                self._put_relation(draft, role, relation, finder)
+
+    def _put_relation(self, draft: Draft, role: str, relation: str, finder: RoleFinder) -> None:
+        if relation == "speaker":
+            voice = self.context.voice_at(self._head_span())
+            if voice is not None:
+                draft.roles.setdefault(role, []).append(filler_of(voice.party, voice.span))
+        elif relation == "sides":
+            actors = draft.names("actors")
+            others = [side for side in self.context.sides if side.name not in actors]
+            if len(others) == len(self.context.sides):
+                draft.roles.setdefault(role, []).extend(filler_of(side, self._head_span()) for side in others)
+        else:
+            self._put(draft, role, finder.find(relation))
+
+    def _head_span(self) -> Span:
+        return self.row.items[self.frame.match.head].span
+
+    def _fill_fields(self, draft: Draft) -> None:
+        entry = self.frame.entry
+        words = cover([self.row.items[index].span for index in self.frame.words])
+        for name, value in entry.expression.fields.items():
+            draft.fields[name] = Filler(value=value, spans=(words,))
+        items, lexicon = self.row.items, self.context.lexicon
+        for index, item in enumerate(items):
+            for atom in sorted(item.atoms):
+                for field in lexicon.fields.get(atom, ()):
+                    match = find_match(field.pattern, items, index)
+                    if match is None or draft.kind not in field.cue.kinds or not self._same_clause(index, field.cue.reach):
+                        continue
+                    span = cover([items[at].span for at in match.items if at >= 0])
+                    for name, value in field.cue.sets.items():
+                        draft.fields.setdefault(name, Filler(value=value, spans=(span,)))
+                    for element, at in zip(field.pattern.elements, match.items, strict=True):
+                        if element.role and at >= 0:
+                            joined = RoleFinder(self.sentence, self.frame, frozenset())._with_joined(at)
+                            self._move(draft, element.role, joined)
+        self._fill_level(draft)
+
+    def _move(self, draft: Draft, role: str, numbers: Sequence[int]) -> None:
+        """Put parties into a role and, for mediators who do not sit in as a party, out of the others."""
+        names = {party.name for party, _ in parties_of(self.row.items, numbers)}
+        if role == "mediators" and draft.kind is ActKind.MEETING:
+            left = [filler for filler in draft.roles.get("actors", []) if filler.value not in names]
+            if len(left) >= 2:
+                draft.roles["actors"] = left
+        self._put(draft, role, numbers)
+
+    def _same_clause(self, index: int, reach: str) -> bool:
+        if reach == "sentence":
+            return True
+        clause = self.row.clauses[self.frame.clause]
+        return clause.start <= index < clause.end or clause.end <= index
+
+    def _fill_level(self, draft: Draft) -> None:
+        spans = {span for role in _PARTY_ROLES for filler in draft.roles.get(role, ()) for span in filler.spans}
+        for item in self.row.items:
+            if item.mention is not None and item.span in spans and item.mention.post:
+                level = self.context.lexicon.level_of(item.mention.post)
+                if level and "level" not in draft.fields:
+                    draft.fields["level"] = Filler(value=level, spans=(item.span,))
+
+    def _fill_place(self, draft: Draft, finder: RoleFinder) -> None:
+        if "place" in draft.fields:
+            return
+        entry = self.frame.entry
+        for relation in entry.expression.roles.get("place", entry.kind.roles.get("place", [])):
+            places = self._places(relation)
+            if places:
+                item = min(places, key=lambda found: _broadness(found))
+                assert item.mention is not None
+                draft.fields["place"] = Filler(value=item.mention.value, spans=(item.span,))
+                return
+
+    def _places(self, relation: str) -> list[Item]:
+        clause = self.row.clauses[self.frame.clause]
+        inside, outside = [], []
+        for index, item in enumerate(self.row.items):
+            if item.mention is None or not item.mention.value or self.sentence.relations[index] != relation:
+                continue
+            if item.mention.kind not in (MentionKind.PLACE, MentionKind.STATE) or item.mention.form is Form.DEMONYM:
+                continue
+            (inside if clause.start <= index < clause.end else outside).append(item)
+        return inside
+
+    def _fill_speaker(self, draft: Draft) -> None:
+        voice = self.context.voice_at(self._head_span())
+        if voice is not None:
+            draft.fields["speaker"] = filler_of(voice.party, voice.span)
+        elif draft.kind in _SPEECH and draft.roles.get("actors"):
+            draft.fields["speaker"] = draft.roles["actors"][0]
+
+    def _is_whole(self, draft: Draft) -> bool:
+        entry = self.frame.entry
+        wanted = [*entry.kind.needs, *entry.expression.needs]
+        for role in wanted:
+            if role == "when_or_where":
+                if draft.on is None and "place" not in draft.fields and "host" not in draft.fields:
+                    return False
+            elif role == "date":
+                if draft.on is None:
+                    return False
+            elif not draft.roles.get(role) and role not in draft.fields:
+                return False
+        return len(draft.names("actors")) >= max(entry.kind.at_least, entry.expression.at_least)
+
+    def _evidence(self, draft: Draft) -> Span:
+        """Return the stretch from the first word to the last that the draft was read from, to whole clauses."""
+        whole = self.row.sentence.span
+        if whole.end - whole.start <= LONGEST_EVIDENCE_CHARS // 2:
+            return whole
+        spans = [self.row.items[index].span for index in self.frame.words]
+        spans += [span for role in _PARTY_ROLES for filler in draft.roles.get(role, ()) for span in filler.spans]
+        inner = [span for span in spans if whole.contains(span)]
+        clause = self.row.clauses[self.frame.clause]
+        inner += [self.row.items[clause.start].span, self.row.items[clause.end - 1].span]
+        found = cover(inner)
+        if found.end - found.start > LONGEST_EVIDENCE_CHARS:
+            return Span(found.start, found.start + LONGEST_EVIDENCE_CHARS)
+        return found
+
+    def _also(self, draft: Draft) -> list[Draft]:
+        """Return the further acts that the same words tell."""
+        further = []
+        for told in self.frame.entry.expression.also:
+            kind, _, status = told.partition("/")
+            further.append(Draft(
+                kind=ActKind(kind), status=status, modality=draft.modality, evidence=draft.evidence,
+                sentence=draft.sentence, roles={role: list(fillers) for role, fillers in draft.roles.items()},
+                fields=dict(draft.fields), on=draft.on, read_by=list(draft.read_by), weight=draft.weight,
+            ))  # fmt: skip
+        return further
+
+
+def _broadness(item: Item) -> int:
+    """A city is a closer place than a country."""
+    assert item.mention is not None
+    return 1 if item.mention.kind is MentionKind.STATE else 0

@@ -1,0 +1,96 @@
+"""Frames: where a sentence has an expression of an act.
+
+Every expression of the lexicon is looked for at every word that it can begin with; of those that share words the
+longest is kept. What depends on a frame that holds its complement ("called on them to settle") is not told by itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goodoffices.lexicon.compile import Match, find_match
+from goodoffices.lexicon.lexicon import ActEntry, Lexicon
+from goodoffices.reading.clauses import Clause, Opening, clause_at
+from goodoffices.reading.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An expression of an act in a sentence."""
+
+    entry: ActEntry
+    match: Match
+    # The number of its head's clause.
+    clause: int
+
+    @property
+    def words(self) -> frozenset[int]:
+        """The numbers of the items that the expression's words cover."""
+        return frozenset(item for item in self.match.items if item >= 0)
+
+    @property
+    def holds(self) -> str:
+        """How far what follows is part of it."""
+        return self.entry.expression.holds or self.entry.kind.holds
+
+
+def find_frames(items: Sequence[Item], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Frame]:
+    """Return the frames of a sentence in its order, none sharing a word with another."""
+    found: list[Frame] = []
+    for index, item in enumerate(items):
+        for atom in sorted(item.atoms):
+            for entry in lexicon.acts.get(atom, ()):
+                match = find_match(entry.pattern, items, index)
+                if match is not None and _head_fits(entry, items, match, lexicon):
+                    found.append(Frame(entry, match, clause_at(clauses, match.head)))
+    found.sort(key=lambda frame: (-_strength(frame), frame.match.first, frame.entry.expression.id))
+    kept: list[Frame] = []
+    for frame in found:
+        if not any(frame.words & other.words for other in kept):
+            kept.append(frame)
+    kept.sort(key=lambda frame: frame.match.first)
+    return _told_by_themselves(kept, clauses)
+
+
+def _strength(frame: Frame) -> float:
+    return len(frame.words) + frame.entry.expression.weight
+
+
+def _head_fits(entry: ActEntry, items: Sequence[Item], match: Match, lexicon: Lexicon) -> bool:
+    """Return whether the head is the sort of word that the entry wants: a verb is not after an article."""
+    if entry.expression.head != "verb" or match.head == 0:
+        return True
+    head, before = items[match.head], items[match.head - 1]
+    if "noun" in head.analysis.tags and "past" not in head.analysis.tags and "ing" not in head.analysis.tags:
+        return False
+    if before.lower in lexicon.roles.determiners:
+        return False
+    if before.mention is not None and before.mention.marks & {"possessive"}:
+        return False
+    return not ("ing" in head.analysis.tags and before.is_word and before.lower in lexicon.roles.before)
+
+
+def _told_by_themselves(frames: Sequence[Frame], clauses: Sequence[Clause]) -> list[Frame]:
+    kept: list[Frame] = []
+    for frame in frames:
+        if not any(_holds(other, frame, clauses) for other in kept):
+            kept.append(frame)
+    return kept
+
+
+def _holds(holder: Frame, frame: Frame, clauses: Sequence[Clause]) -> bool:
+    if frame.match.first <= holder.match.first or frame.entry.expression.holds == "none":
+        return False
+    match holder.holds:
+        case "rest":
+            return frame.clause == holder.clause or _continues(holder.clause, frame.clause, clauses)
+        case "clause":
+            return frame.clause == holder.clause
+        case "sentence":
+            return True
+    return False
+
+
+def _continues(clause: int, later: int, clauses: Sequence[Clause]) -> bool:
+    """Return whether a later clause is subordinate to the earlier one without a break between."""
+    between = clauses[clause + 1 : later + 1]
+    return bool(between) and all(part.opening is Opening.SUBORDINATE for part in between)

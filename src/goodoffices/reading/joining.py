@@ -1,0 +1,104 @@
+"""One report for each act that an article tells: tellings of one act in several sentences are joined.
+
+Merging over articles is resolving's work; here only what one article says twice is told once. A meeting in headline,
+lead and quotation is one report; two demands are two.
+"""
+
+from collections.abc import Sequence
+
+from goodoffices.model.act import ActKind
+from goodoffices.model.report import Filler
+from goodoffices.reading.draft import Draft
+
+_UNIQUE_PER_ACTOR = frozenset({
+    ActKind.CONSENT, ActKind.OFFER_VENUE, ActKind.OFFER_MEDIATION, ActKind.REFUSAL, ActKind.INVITATION,
+    ActKind.TERRITORY_TRANSFER, ActKind.DISPLACEMENT, ActKind.HOSTILITY, ActKind.DEPLOYMENT,
+})  # fmt: skip
+"""Kinds of which an article seldom tells two with the same actors: a second telling is the same act again."""
+
+
+def join_drafts(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with those that tell one act joined into the first of them, in the order of the text."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((other for other in kept if _same_act(other, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _take_in(same, draft)
+    return kept
+
+
+def _same_act(a: Draft, b: Draft) -> bool:
+    if a.kind is not b.kind or not _dates_agree(a, b) or not _places_agree(a, b):
+        return False
+    if a.sentence == b.sentence and a.evidence == b.evidence and a.names("actors") == b.names("actors"):
+        return a.names("targets") == b.names("targets") or a.is_one_act
+    if a.is_one_act:
+        return _statuses_agree(a, b) and _parties_agree(a, b)
+    return (
+        a.kind in _UNIQUE_PER_ACTOR
+        and a.status == b.status
+        and _parties_agree(a, b)
+        and _targets_agree(a, b)
+    )
+
+
+def _states(draft: Draft, *roles: str) -> set[str]:
+    return {filler.stands_for or filler.value for role in roles for filler in draft.roles.get(role, ())}
+
+
+def _parties_agree(a: Draft, b: Draft) -> bool:
+    mine, others = _states(a, "actors"), _states(b, "actors")
+    if not mine or not others:
+        return bool(mine) == bool(others)
+    return mine <= others or others <= mine
+
+
+def _targets_agree(a: Draft, b: Draft) -> bool:
+    mine, others = _states(a, "targets"), _states(b, "targets")
+    return not mine or not others or bool(mine & others)
+
+
+def _dates_agree(a: Draft, b: Draft) -> bool:
+    return a.on is None or b.on is None or a.on.interval.overlaps(b.on.interval)
+
+
+def _places_agree(a: Draft, b: Draft) -> bool:
+    mine, others = a.fields.get("place"), b.fields.get("place")
+    return mine is None or others is None or mine.value == others.value or not a.is_one_act
+
+
+def _statuses_agree(a: Draft, b: Draft) -> bool:
+    if a.kind is ActKind.AGREEMENT:
+        return a.status == b.status
+    return a.status == b.status or {a.status, b.status} <= {"agreed", "proposed"}
+
+
+def _take_in(kept: Draft, other: Draft) -> None:
+    """Fill what the kept telling leaves open from the other; names go before the states that they stand for."""
+    for role, fillers in other.roles.items():
+        mine = kept.roles.get(role, [])
+        kept.roles[role] = _more_exact(mine, fillers) if mine else fillers
+    for name, filler in other.fields.items():
+        kept.fields.setdefault(name, filler)
+    if kept.on is None or (other.on is not None and _days(other) < _days(kept)):
+        kept.on = other.on
+    if kept.status == "proposed" and other.status == "agreed":
+        kept.status, kept.modality = other.status, other.modality
+    kept.read_by.extend(rule for rule in other.read_by if rule not in kept.read_by)
+
+
+def _days(draft: Draft) -> int:
+    assert draft.on is not None
+    return (draft.on.interval.end - draft.on.interval.start).days
+
+
+def _more_exact(mine: list[Filler], others: list[Filler]) -> list[Filler]:
+    people = [filler for filler in others if filler.stands_for]
+    spoken_for = {filler.stands_for for filler in people}
+    if any(filler.value in spoken_for for filler in mine):
+        return [
+            next((person for person in people if person.stands_for == filler.value), filler) for filler in mine
+        ]
+    return mine

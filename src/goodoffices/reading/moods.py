@@ -1,0 +1,97 @@
+"""Moods: how a sentence puts an act: as past, planned, possible, conditional, denied, called off.
+
+From the cues of mood.yml near the act's word, and from the form of its verb.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from goodoffices.lexicon.compile import Match, find_match
+from goodoffices.lexicon.lexicon import CueEntry, Lexicon
+from goodoffices.reading.clauses import Clause, Opening
+from goodoffices.reading.frames import Frame
+from goodoffices.reading.items import Item
+
+INFINITIVE = "infinitive"
+PASSIVE = "passive"
+
+
+def find_moods(
+    frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], lexicon: Lexicon
+) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the moods in which a frame stands, and the ids of the cues that say so."""
+    moods: set[str] = set()
+    said_by: list[str] = []
+    if frame.entry.expression.mood:
+        moods.add(frame.entry.expression.mood)
+    clause = clauses[frame.clause]
+    for index in range(len(items)):
+        for entry, match in _cues_at(items, index, lexicon):
+            if entry.cue.mood not in moods and _reaches(entry, match, frame, clause, clauses):
+                moods.add(entry.cue.mood)
+                said_by.append(entry.id)
+    moods |= _form_moods(frame, items, lexicon)
+    return frozenset(moods), tuple(said_by)
+
+
+def _cues_at(items: Sequence[Item], index: int, lexicon: Lexicon) -> Iterator[tuple[CueEntry, Match]]:
+    for atom in sorted(items[index].atoms):
+        for entry in lexicon.cues.get(atom, ()):
+            match = find_match(entry.pattern, items, index)
+            if match is not None:
+                yield entry, match
+
+
+def _reaches(entry: CueEntry, match: Match, frame: Frame, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    if frame.words & set(match.items):
+        return False
+    reach, within = entry.cue.reach, entry.cue.within
+    if reach == "sentence":
+        return True
+    start, end = _scope(clause, frame.clause, clauses)
+    if not (start <= match.first and match.last < end):
+        return False
+    left, right = frame.match.first - match.last, match.first - frame.match.last
+    if reach == "left":
+        return 0 < left <= within
+    if reach == "right":
+        return 0 < right <= within
+    return max(left, right) <= within
+
+
+def _scope(clause: Clause, number: int, clauses: Sequence[Clause]) -> tuple[int, int]:
+    """A clause put into another does not cut the cues of the outer one off from its rest."""
+    start = clause.start
+    while number > 0 and clauses[number].opening in (Opening.JOINED, Opening.RESUMED):
+        number -= 1
+        start = clauses[number].start
+    return start, clause.end
+
+
+def _form_moods(frame: Frame, items: Sequence[Item], lexicon: Lexicon) -> set[str]:
+    head = items[frame.match.head]
+    if frame.entry.expression.head != "verb":
+        return set()
+    tags = head.analysis.tags
+    moods = set()
+    if "past" in tags:
+        moods.add("past")
+    if "future" in tags:
+        moods.add("planned")
+    if "passive" in tags or ("part" in tags and _is_passive(frame.match.head, items, lexicon)):
+        moods.add(PASSIVE)
+    if "infinitive" in tags or _after_infinitive_sign(frame.match.head, items, lexicon):
+        moods.add(INFINITIVE)
+    return moods
+
+
+def _is_passive(head: int, items: Sequence[Item], lexicon: Lexicon) -> bool:
+    be = lexicon.class_atom("be")
+    before = items[max(head - 3, 0) : head]
+    if any(be in item.atoms for item in before):
+        return True
+    return head + 1 < len(items) and lexicon.roles.before.get(items[head + 1].lower) == "by"
+
+
+def _after_infinitive_sign(head: int, items: Sequence[Item], lexicon: Lexicon) -> bool:
+    sign = lexicon.class_atom("infinitive_sign")
+    return head > 0 and any(sign in item.atoms for item in items[max(head - 2, 0) : head])

@@ -1,0 +1,100 @@
+"""People whom neither dossier nor world knowledge has: found by office, capital letters and the article's own names.
+
+One article's people live in one `Acquaintances`; a surname alone is joined to the full name that the article gave.
+"""
+
+from dataclasses import dataclass, field
+
+from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.lexicon.romanise import nominative, romanise
+from goodoffices.model.mention import Form, Mention, MentionKind, Party
+from goodoffices.reading.items import Item, Token
+
+CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+POSSESSIVE_ENDINGS = ("'s", "’s")
+
+LONGEST_NAME_WORDS = 4
+"""A person's name in running text has at most this many words."""
+_SHORTEST_SURNAME = 4
+_ENDING_CHARS = 3
+"""How many letters a case ending may add to a surname, or change of it."""
+
+
+@dataclass(slots=True)
+class Acquaintances:
+    """The people of one article, by surname as the article wrote it first."""
+
+    lexicon: Lexicon
+    by_surname: dict[str, Party] = field(default_factory=dict)
+
+    def meet(self, words: str, *, stands_for: str = "") -> Party:
+        """Return the party for a full name in the text, new or known; a surname alone finds its full name."""
+        surname = words.split()[-1].casefold()
+        known = self.find(surname)
+        if known is not None and (len(words.split()) == 1 or known.name.split()[-1] == self._shown(words).split()[-1]):
+            if stands_for and not known.stands_for:
+                known = Party(name=known.name, actor=known.actor, stands_for=stands_for, kind=known.kind)
+                self.by_surname[surname] = known
+            return known
+        party = Party(name=self._shown(words), stands_for=stands_for, kind=MentionKind.PERSON)
+        self.by_surname[surname] = party
+        return party
+
+    def remember(self, words: str, party: Party) -> None:
+        """Keep a person whom the gazetteer knows, so that other spellings of the surname find them."""
+        self.by_surname.setdefault(words.split()[-1].casefold(), party)
+
+    def find(self, surname: str) -> Party | None:
+        """Return the person whom the article named before with this surname, in whatever case; else None."""
+        exact = self.by_surname.get(surname)
+        if exact is not None or not self.lexicon.language.endings:
+            return exact
+        for known, party in self.by_surname.items():
+            if _same_stem(known, surname):
+                return party
+        return None
+
+    def mention(self, token: Token) -> Mention | None:
+        """Return the naming that a single capitalised word makes, where it is a surname met before; else None."""
+        bare = token.lower
+        marks = set(token.analysis.tags & CASES)
+        for ending in POSSESSIVE_ENDINGS:
+            if bare.endswith(ending):
+                bare = bare[: -len(ending)]
+                marks.add("possessive")
+        party = self.find(bare)
+        if party is None:
+            return None
+        return Mention(span=token.span, text=token.text, kind=MentionKind.PERSON, form=Form.NAME, parties=(party,),
+                       marks=frozenset(marks))  # fmt: skip
+
+    def _shown(self, words: str) -> str:
+        lang = self.lexicon.lang
+        return romanise(nominative(words, lang), lang)
+
+
+def _same_stem(a: str, b: str) -> bool:
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    longest = max(len(a), len(b))
+    return shared >= _SHORTEST_SURNAME and longest - shared <= _ENDING_CHARS and min(len(a), len(b)) - shared <= 1
+
+
+def name_length(row: list[Item], at: int, lexicon: Lexicon) -> int:
+    """Return how many items from `at` on make a person's name by their capital letters; 0 where none do."""
+    if not lexicon.language.has_capitals:
+        return 0
+    length = 0
+    while length < LONGEST_NAME_WORDS and at + length < len(row):
+        token = row[at + length].token
+        if token is None or not token.is_word or not _is_name_word(token.text):
+            break
+        length += 1
+    return length
+
+
+def _is_name_word(text: str) -> bool:
+    return text[:1].isupper() and not text.isupper() and text[-1:].isalpha() and len(text) > 1

@@ -1,0 +1,244 @@
+"""Noun phrases that name someone by office or body: "Azerbaijan's then president", «глава МИД Армении».
+
+Takes a sentence's row of items in which the gazetteer's namings stand already, and gives the row back with each such
+phrase as one item: nationality, office and name together. The state comes from the words around the office as the
+language's roles.yml says (before it, after "of", in the genitive, after it); the person's name from what follows.
+Where no name follows, the phrase stands for the state or body: the article does not name the person.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goodoffices.lexicon.compile import Match, find_match
+from goodoffices.lexicon.lexicon import BodyEntry, Lexicon, PostEntry
+from goodoffices.model.mention import Form, Mention, MentionKind, Party
+from goodoffices.model.text import Span, cover
+from goodoffices.reading.items import Item, mention_item
+from goodoffices.reading.people import CASES, POSSESSIVE_ENDINGS, Acquaintances, name_length
+
+_OWNING_KINDS = (MentionKind.STATE, MentionKind.BODY, MentionKind.PLACE, MentionKind.PEOPLE)
+_UNNAMED_OWNER = frozenset({"counterpart"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The words of an office or body in the row."""
+
+    start: int
+    end: int
+    post: PostEntry | None = None
+    body: BodyEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """The states or bodies whose office it is, and how far in the row they reach."""
+
+    parties: tuple[Party, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class PhraseFinder:
+    """Finds the phrases of one article; keeps its acquaintances."""
+
+    text: str
+    lexicon: Lexicon
+    people: Acquaintances
+
+    def fold(self, row: list[Item]) -> list[Item]:
+        """Return the row with every phrase of office or body, and every unknown full name, as one item."""
+        folded: list[Item] = []
+        at = 0
+        while at < len(row):
+            head = self._head_at(row, at)
+            if head is None:
+                folded.append(row[at])
+                at += 1
+                continue
+            before = self._owners_before(folded)
+            item, start, end = self._phrase(row, head, before, folded)
+            if item is None:
+                folded.extend(row[head.start : head.end])
+                at = head.end
+                continue
+            del folded[len(folded) - start :]
+            folded.append(item)
+            at = end
+        return folded
+
+    def _head_at(self, row: Sequence[Item], at: int) -> _Head | None:
+        best: _Head | None = None
+        for atom in row[at].atoms:
+            for post in self.lexicon.posts.get(atom, ()):
+                best = _longer(best, find_match(post.pattern, row, at), _Head(at, at, post=post))
+            for body in self.lexicon.bodies.get(atom, ()):
+                best = _longer(best, find_match(body.pattern, row, at), _Head(at, at, body=body))
+        return best
+
+    def _owners_before(self, folded: Sequence[Item]) -> _Owners:
+        """Return the owners that end the row so far; `start` counts items from its end."""
+        nobody = _Owners((), 0, 0)
+        if "before" not in self.lexicon.roles.owners:
+            return nobody
+        at = len(folded)
+        while at > 0 and folded[at - 1].lower in self.lexicon.roles.modifiers:
+            at -= 1
+        parties: list[Party] = []
+        start = at
+        while at > 0 and _owns(folded[at - 1]):
+            mention = folded[at - 1].mention
+            assert mention is not None
+            parties = [*mention.parties, *parties]
+            start = at - 1
+            at -= 1
+            if at > 0 and folded[at - 1].lower in self.lexicon.roles.joins:
+                at -= 1
+                continue
+            break
+        return _Owners(tuple(parties), len(folded) - start, 0) if parties else nobody
+
+    def _owners_after(self, row: Sequence[Item], at: int) -> _Owners:
+        wanted = self.lexicon.roles.owners
+        start = at
+        if at < len(row) and row[at].is_word and self.lexicon.roles.before.get(row[at].lower) == "of":
+            if "of" not in wanted:
+                return _Owners((), at, at)
+            at += 1
+            while at < len(row) and row[at].lower in self.lexicon.roles.determiners:
+                at += 1
+        elif ("genitive" not in wanted and "after" not in wanted) or not (at < len(row) and _owns(row[at]) and self._may_follow(row[at])):
+            return _Owners((), at, at)
+        parties: list[Party] = []
+        end = start
+        while at < len(row) and _owns(row[at]):
+            mention = row[at].mention
+            assert mention is not None
+            parties.extend(mention.parties)
+            at += 1
+            end = at
+            if at < len(row) and row[at].lower in self.lexicon.roles.joins:
+                at += 1
+                continue
+            break
+        return _Owners(tuple(parties), start, end)
+
+    def _may_follow(self, item: Item) -> bool:
+        mention = item.mention
+        if mention is None or mention.form is Form.DEMONYM:
+            return "after" in self.lexicon.roles.owners
+        return "after" in self.lexicon.roles.owners or "gen" in mention.marks
+
+    def _phrase(
+        self, row: Sequence[Item], head: _Head, before: _Owners, folded: Sequence[Item]
+    ) -> tuple[Item | None, int, int]:
+        """Return the item, how many items of the row so far it takes in, and where in the row it ends."""
+        after = self._owners_after(row, head.end) if not before.parties else _Owners((), head.end, head.end)
+        owners = before.parties or after.parties
+        end = max(head.end, after.end)
+        if head.body is not None:
+            return self._body(row, head, owners, before.start, end, folded)
+        name, end = self._name(row, end, owners)
+        if name is not None and not owners:
+            late = self._owners_after(row, end)
+            owners = late.parties
+            end = max(end, late.end)
+            if owners and not name.stands_for and name.actor is None:
+                name = self.people.meet(name.name, stands_for=owners[0].name)
+        if name is None and not owners:
+            return None, 0, head.end
+        span = cover([item.span for item in (*folded[len(folded) - before.start :], *row[head.start : end])])
+        assert head.post is not None
+        is_group = head.post.is_plural or len(owners) > 1
+        parties = (name,) if name is not None else owners
+        marks = {"plural"} if is_group else set[str]()
+        marks |= self._case_marks(row[head.start : head.end])
+        kind = MentionKind.PERSON if name is not None else MentionKind.STATE
+        form = Form.OFFICE if name is None else Form.NAME
+        mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
+                          post=head.post.post.post, marks=frozenset(marks | _possessive(row[end - 1])))  # fmt: skip
+        return mention_item(mention), before.start, end
+
+    def _case_marks(self, words: Sequence[Item]) -> set[str]:
+        """Return the cases of the phrase: those of its first word that has any."""
+        for item in words:
+            cases = item.analysis.tags & CASES
+            if cases:
+                return set(cases)
+        return set()
+
+    def _name(self, row: Sequence[Item], at: int, owners: tuple[Party, ...]) -> tuple[Party | None, int]:
+        """Return the person named from item `at` on, and where the name ends; None and `at` where none is."""
+        start = at
+        if at < len(row) and row[at].lower in (",", "،") and at + 1 < len(row) and _is_person(row[at + 1]):
+            at += 1
+        while at < len(row) and row[at].lower in self.lexicon.titles:
+            at += 1
+        if at >= len(row):
+            return None, start
+        stands_for = owners[0].name if owners else ""
+        mention = row[at].mention
+        if mention is not None:
+            if mention.kind is not MentionKind.PERSON or not mention.parties:
+                return None, start
+            return mention.parties[0], at + 1
+        length = name_length(list(row), at, self.lexicon)
+        if not length or (length == 1 and self.people.find(row[at].lower) is None and not owners):
+            return None, start
+        words = cover([row[at].span, row[at + length - 1].span]).of(self.text)
+        return self.people.meet(_without_possessive(words), stands_for=stands_for), at + length
+
+    def _body(
+        self, row: Sequence[Item], head: _Head, owners: tuple[Party, ...], taken: int, end: int, folded: Sequence[Item]
+    ) -> tuple[Item | None, int, int]:
+        assert head.body is not None
+        if not owners:
+            return None, 0, head.end
+        span = cover([item.span for item in (*folded[len(folded) - taken :], *row[head.start : end])])
+        name = head.body.body.name
+        parties = owners
+        if name:
+            parties = tuple(
+                Party(name=f"{party.name} {name}", stands_for=party.stands_for or party.name, kind=MentionKind.BODY)
+                for party in owners
+            )
+        marks = self._case_marks(row[head.start : head.end]) | _possessive(row[end - 1])
+        mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.BODY, form=Form.NAME, parties=parties,
+                          marks=frozenset(marks))  # fmt: skip
+        return mention_item(mention), taken, end
+
+
+def _longer(best: _Head | None, match: Match | None, head: _Head) -> _Head | None:
+    if match is None:
+        return best
+    found = _Head(match.first, match.last + 1, head.post, head.body)
+    return found if best is None or found.end > best.end else best
+
+
+def _owns(item: Item) -> bool:
+    mention = item.mention
+    return mention is not None and bool(mention.parties) and mention.kind in _OWNING_KINDS
+
+
+def _is_person(item: Item) -> bool:
+    return item.mention is not None and item.mention.kind is MentionKind.PERSON
+
+
+def _possessive(item: Item) -> set[str]:
+    if item.mention is not None:
+        return set(item.mention.marks & {"possessive"})
+    token = item.token
+    return {"possessive"} if token is not None and _without_possessive(token.text) != token.text else set()
+
+
+def _without_possessive(words: str) -> str:
+    for ending in POSSESSIVE_ENDINGS:
+        if words.endswith(ending):
+            return words[: -len(ending)]
+    return words
+
+
+def joined_span(items: Sequence[Item]) -> Span:
+    """Return the span that covers all of the items."""
+    return cover([item.span for item in items])

@@ -1,0 +1,107 @@
+"""Reads one article into reports: the way through the stages, in order.
+
+Pure: the same article gives the same reading. Knows nothing of other articles.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from goodoffices.dossier.gazetteer import load_gazetteer
+from goodoffices.errors import UnsupportedLanguage
+from goodoffices.lexicon.date_tables import load_date_tables
+from goodoffices.lexicon.load import languages, load_lexicon
+from goodoffices.lexicon.quotation import QuotationTables, load_quotation_tables
+from goodoffices.model.article import Article
+from goodoffices.model.mention import Party
+from goodoffices.model.notice import Notice, Severity
+from goodoffices.model.text import Span
+from goodoffices.reading.attribution import find_attributions
+from goodoffices.reading.clauses import find_clauses
+from goodoffices.reading.coreference import Referents, find_sides
+from goodoffices.reading.date_mentions import DateMention
+from goodoffices.reading.dates import repoint
+from goodoffices.reading.document import Document, Tables, lay_out
+from goodoffices.reading.draft import Draft
+from goodoffices.reading.drafting import Context, draft_sentence
+from goodoffices.reading.issues import classify
+from goodoffices.reading.joining import join_drafts
+from goodoffices.reading.language import LanguageTeller
+from goodoffices.reading.reading import Reading
+from goodoffices.reading.voices import Voice, find_voices, voice_at
+
+
+class Reader:
+    """Reads articles in any language that there is a lexicon for.
+
+    Args:
+        dossier: Name of the process's dossier; None to read on world knowledge alone.
+    """
+
+    def __init__(self, *, dossier: str | None) -> None:
+        self._dossier = dossier
+        self._tables: dict[str, tuple[Tables, QuotationTables]] = {}
+        self._teller = LanguageTeller(languages())
+
+    def read(self, article: Article) -> Reading:
+        """Return the reports of an article; what could not be read is told in the notices, not raised."""
+        lang = article.lang or self._teller.tell(article.text)
+        try:
+            tables, quotation = self._tables_for(lang)
+        except UnsupportedLanguage as error:
+            notice = Notice(stage="reading", subject=article.id, message=str(error), severity=Severity.WARNING)
+            return Reading(reports=(), notices=(notice,), lang=lang)
+        article = replace(article, lang=lang)
+        drafts = self._drafts(article, tables, quotation)
+        reports = {report.id: report for report in (draft.report(article) for draft in drafts)}
+        return Reading(reports=tuple(reports.values()), notices=(), lang=lang)
+
+    def _tables_for(self, lang: str) -> tuple[Tables, QuotationTables]:
+        if lang not in self._tables:
+            lexicon = load_lexicon(lang)
+            tables = Tables(lexicon, load_date_tables(lang), load_gazetteer(lang, self._dossier))
+            self._tables[lang] = (tables, load_quotation_tables(lang))
+        return self._tables[lang]
+
+    def _drafts(self, article: Article, tables: Tables, quotation: QuotationTables) -> list[Draft]:
+        anchor = _anchor(article)
+        document = lay_out(article.text, tables, anchor)
+        sentences = [row.sentence for row in document.rows]
+        attributions = find_attributions(article.text, sentences, quotation)
+        sides = find_sides((row.items for row in document.rows), tables.lexicon, tables.gazetteer.parties)
+        _resolve(document, tables, sides, ())
+        voices = find_voices(attributions, document.rows)
+        _resolve(document, tables, sides, voices)
+        context = Context(tables.lexicon, sides, voices, partial(_forward, tables=tables, anchor=anchor))
+        cues = tables.gazetteer.find_cues(article.text)
+        drafts = [
+            draft for number, row in enumerate(document.rows) for draft in draft_sentence(row, number, context)
+        ]
+        for draft in drafts:
+            draft.fields["issue"] = classify(draft.evidence, draft.evidence, cues)
+        return join_drafts(drafts)
+
+
+def _resolve(
+    document: Document, tables: Tables, sides: tuple[Party, ...], voices: Sequence[tuple[Span, Voice]]
+) -> None:
+    """Resolve the pronouns and groups of every row, in order."""
+
+    def speaker_of(span: Span) -> tuple[Party, ...]:
+        voice = voice_at(span, voices)
+        return (voice.party,) if voice is not None else ()
+
+    referents = Referents(tables.lexicon, speaker_of, sides)
+    for row in document.rows:
+        row.items = referents.resolve(row.items)
+        row.clauses = find_clauses(row.items, tables.lexicon)
+
+
+def _forward(date: DateMention, *, tables: Tables, anchor: dt.date | None) -> DateMention:
+    return repoint(date, anchor, tables.dates, future=True)
+
+
+def _anchor(article: Article) -> dt.date | None:
+    """Return the day that relative dates count from: the publication day, or the first of an imprecise one's days."""
+    return article.published.start if article.published else None

@@ -1,0 +1,130 @@
+"""Relations: how each naming in a sentence is tied to what stands around it.
+
+Gives every naming one relation by the tables of the language's roles.yml: "bare" (no mark at all: can be agent or
+object), or what its adposition, case or suffix says ("with", "in", "of"). Joined namings share the relation of the
+first.
+"""
+
+from collections.abc import Sequence
+
+from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.model.mention import Form, MentionKind
+from goodoffices.reading.items import Item
+
+BARE = "bare"
+ATTRIBUTIVE = "attributive"
+_MOST_SKIPPED_WORDS = 2
+"""How many words that are neither determiner nor adposition may stand between an adposition and the naming."""
+
+_CASE_ORDER = ("nom", "gen", "dat", "acc", "ins", "loc", "abl")
+
+
+def find_relations(items: Sequence[Item], lexicon: Lexicon) -> list[str]:
+    """Return the relation of each item, in order; empty for items that are no namings."""
+    relations = [""] * len(items)
+    for index, item in enumerate(items):
+        if item.mention is None:
+            continue
+        before = joined_before(items, index, lexicon)
+        if before is not None and relations[before] and _alike(items[before], item):
+            relations[index] = relations[before]
+        else:
+            relations[index] = _relation(items, index, lexicon)
+    return relations
+
+
+def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | None:
+    """Return the number of the naming to which the one at `index` is joined ("A and B", "A, B and C"); else None."""
+    at = index - 1
+    while at >= 0 and items[at].lower in lexicon.roles.determiners:
+        at -= 1
+    if at < 1 or items[at].lower not in lexicon.roles.joins:
+        return None
+    while at > 0 and items[at].lower in lexicon.roles.joins:
+        at -= 1
+    return at if items[at].mention is not None else None
+
+
+def _alike(a: Item, b: Item) -> bool:
+    assert a.mention is not None
+    assert b.mention is not None
+    if a.mention.form is Form.DEMONYM or b.mention.form is Form.DEMONYM:
+        return a.mention.form is b.mention.form
+    if a.mention.kind is MentionKind.PERSON and b.mention.kind is MentionKind.PLACE:
+        return False
+    return bool(a.mention.parties) == bool(b.mention.parties)
+
+
+def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
+    mention = items[index].mention
+    assert mention is not None
+    marks = mention.marks
+    adposition = _adposition_before(items, index, lexicon)
+    after = lexicon.roles.after.get(items[index + 1].lower, "") if index + 1 < len(items) else ""
+    if after:
+        return after
+    if "possessive" in marks:
+        return "of"
+    if mention.form is Form.DEMONYM and "people" not in marks:
+        return ATTRIBUTIVE
+    if adposition:
+        return _with_case(adposition, marks, lexicon)
+    return _by_case(marks, lexicon)
+
+
+def _by_case(marks: frozenset[str], lexicon: Lexicon) -> str:
+    if "nom" in marks:
+        return BARE
+    for case in _CASE_ORDER:
+        if case in marks:
+            return lexicon.roles.cases.get(case, BARE)
+    clitic = next((lexicon.roles.cases[mark] for mark in sorted(marks) if mark in lexicon.roles.cases), "")
+    return clitic or BARE
+
+
+def _with_case(form: str, marks: frozenset[str], lexicon: Lexicon) -> str:
+    for case in _CASE_ORDER:
+        relation = lexicon.roles.before.get(f"{form}/{case}")
+        if relation and case in marks:
+            return relation
+    return lexicon.roles.before.get(form, BARE)
+
+
+def _adposition_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
+    """Return the adposition that governs the naming, looking left over what belongs to it; empty where there is none."""
+    place_noun = lexicon.class_atom("place_noun")
+    roles = lexicon.roles
+    skipped, at = 0, index - 1
+    while at >= 0:
+        item = items[at]
+        lower = item.lower
+        if lower in roles.before:
+            is_of_place = roles.before[lower] == "of" and at > 0 and place_noun in items[at - 1].atoms
+            if not is_of_place:
+                return lower if skipped == 0 or roles.before[lower] != "to" else ""
+        elif item.mention is not None:
+            if not item.mention.marks & {"possessive"} and item.mention.form is not Form.DEMONYM:
+                return ""
+        elif not _belongs(item, place_noun, lexicon):
+            skipped += 1
+            if skipped > _MOST_SKIPPED_WORDS or not _may_skip(item):
+                return ""
+        at -= 1
+    return ""
+
+
+def _belongs(item: Item, place_noun: int, lexicon: Lexicon) -> bool:
+    roles = lexicon.roles
+    return (
+        item.lower in roles.determiners
+        or item.lower in roles.modifiers
+        or item.lower in lexicon.titles
+        or place_noun in item.atoms
+    )
+
+
+def _may_skip(item: Item) -> bool:
+    return item.is_word and not item.analysis.tags & _VERBAL
+
+
+_VERBAL = frozenset({"past", "present", "future", "ing", "infinitive", "verb", "part"})

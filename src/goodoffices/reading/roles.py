@@ -1,0 +1,186 @@
+"""Roles: who and what in a sentence fills the places of a frame.
+
+Each kind of act lists, for each role, the relations that fill it, in order of preference; an expression may list its
+own. A relation is looked for in the frame's clause; an agent that the clause does not name is taken from the clause on
+which it depends.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.model.mention import Form, MentionKind, Party
+from goodoffices.reading.clauses import Clause, Opening
+from goodoffices.reading.frames import Frame
+from goodoffices.reading.items import Item
+from goodoffices.reading.moods import PASSIVE
+from goodoffices.reading.relations import ATTRIBUTIVE, BARE, joined_before
+
+_CLOSE = 4
+"""How many items away from a noun its "of" or its nationality may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A row with everything that roles are told by."""
+
+    items: Sequence[Item]
+    relations: Sequence[str]
+    clauses: Sequence[Clause]
+    lexicon: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFinder:
+    """Finds the fillers of one frame, as numbers of items."""
+
+    sentence: Sentence
+    frame: Frame
+    moods: frozenset[str]
+
+    def find(self, relation: str) -> list[int]:
+        """Return the numbers of the namings that stand in a relation to the frame, with those joined to them."""
+        match relation:
+            case "agent":
+                found = self._agent()
+            case "object":
+                found = self._object()
+            case _:
+                found = self._by_relation(relation)
+        return self._with_joined(found)
+
+    def _clause(self) -> Clause:
+        return self.sentence.clauses[self.frame.clause]
+
+    def _in(self, clause: Clause) -> Iterator[int]:
+        """Yield the numbers of the namings of a clause that are not words of the frame itself."""
+        for index in range(clause.start, clause.end):
+            if self.sentence.items[index].mention is not None:
+                yield index
+
+    def _agent(self) -> int | None:
+        if self.frame.entry.expression.head == "noun":
+            return self._owner()
+        if PASSIVE in self.moods:
+            return self._by_relation("by")
+        head, clause = self.frame.match.head, self._clause()
+        side = self.sentence.lexicon.language.agent
+        own = [index for index in self._in(clause) if self._can_act(index, BARE)]
+        before = [index for index in own if index < head]
+        after = [index for index in own if index > self.frame.match.last]
+        if side in ("before", "both") and before:
+            return before[0] if side == "before" else before[-1]
+        if side in ("after", "both") and after:
+            return after[0]
+        if side == "after" and before:
+            return before[-1]
+        return self._inherited(self.frame.clause)
+
+    def _inherited(self, number: int) -> int | None:
+        """Return the agent of the clause on which one without an agent depends."""
+        clause = self.sentence.clauses[number]
+        if clause.opening is Opening.RELATIVE:
+            before = [index for index in range(clause.start) if self._can_act(index, None)]
+            return before[-1] if before else None
+        if number == 0:
+            return None
+        for earlier in range(number - 1, -1, -1):
+            outer = self.sentence.clauses[earlier]
+            if outer.opening is Opening.RELATIVE and clause.opening is not Opening.JOINED:
+                continue
+            own = [index for index in self._in(outer) if self._can_act(index, BARE)]
+            if own:
+                return own[0]
+        return None
+
+    def _owner(self) -> int | None:
+        """Return whose a noun is: the possessive or nationality before it, or the "of" after it."""
+        first = self.frame.match.first
+        for index in range(first - 1, max(first - _CLOSE, self._clause().start) - 1, -1):
+            if self.sentence.relations[index] in ("of", ATTRIBUTIVE) and self._can_act(index, None):
+                return index
+            if self.sentence.items[index].lower in self.sentence.lexicon.roles.before:
+                break
+        return self._near_after("of")
+
+    def _near_after(self, relation: str) -> int | None:
+        last = self.frame.match.last
+        for index in range(last + 1, min(last + 1 + _CLOSE, len(self.sentence.items))):
+            if self.sentence.relations[index] == relation and self._can_act(index, None):
+                return index
+        return None
+
+    def _object(self) -> int | None:
+        if PASSIVE in self.moods:
+            own = [index for index in self._in(self._clause()) if self._can_act(index, BARE)]
+            return own[0] if own and own[0] < self.frame.match.head else None
+        by_case = self._by_relation("object")
+        if by_case is not None:
+            return by_case
+        side = self.sentence.lexicon.language.object
+        match = self.frame.match
+        agent = self._agent()
+        own = [index for index in self._in(self._clause()) if self._can_act(index, BARE) and index != agent]
+        if side in ("after", "both"):
+            after = [index for index in own if index > match.head]
+            if after:
+                return after[0]
+        if side in ("before", "both"):
+            before = [index for index in own if index < match.head]
+            if before:
+                return before[-1]
+        return None
+
+    def _by_relation(self, relation: str) -> int | None:
+        if relation == "of":
+            return self._near_after("of") if self.frame.entry.expression.head != "verb" else None
+        clause = self._clause()
+        found = [index for index in self._in(clause) if self.sentence.relations[index] == relation]
+        after = [index for index in found if index > self.frame.match.head]
+        if after:
+            return after[0]
+        return found[-1] if found else None
+
+    def _can_act(self, index: int, relation: str | None) -> bool:
+        item = self.sentence.items[index]
+        mention = item.mention
+        if mention is None or not mention.parties or index in self.frame.words and mention.form is not Form.GROUP:
+            return False
+        if mention.kind is MentionKind.INSTRUMENT:
+            return False
+        return relation is None or self.sentence.relations[index] == relation
+
+    def _with_joined(self, index: int | None) -> list[int]:
+        if index is None:
+            return []
+        group = [index]
+        items, lexicon = self.sentence.items, self.sentence.lexicon
+        before = joined_before(items, index, lexicon)
+        while before is not None and self.sentence.relations[before] == self.sentence.relations[index]:
+            group.insert(0, before)
+            before = joined_before(items, before, lexicon)
+        for later in range(index + 1, len(items)):
+            if items[later].mention is None:
+                continue
+            if joined_before(items, later, lexicon) != group[-1]:
+                if later > group[-1] + _CLOSE:
+                    break
+                continue
+            if self.sentence.relations[later] != self.sentence.relations[index]:
+                break
+            group.append(later)
+        return group
+
+
+def parties_of(items: Sequence[Item], numbers: Sequence[int]) -> list[tuple[Party, int]]:
+    """Return the parties of the namings at these numbers, each once, with the number it came from."""
+    found: dict[str, tuple[Party, int]] = {}
+    for number in numbers:
+        mention = items[number].mention
+        for party in mention.parties if mention is not None else ():
+            found.setdefault(party.name, (party, number))
+    return list(found.values())
+
+
+Fallback = Callable[[str], list[tuple[Party, int]]]
+"""Gives the parties for a relation that no naming of the sentence stands in: "speaker", "sides"."""

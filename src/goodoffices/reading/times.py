@@ -1,0 +1,52 @@
+"""When an act is reported to happen: the date expression that belongs to a frame.
+
+A date in the frame's own clause comes first; one elsewhere in the sentence counts only where the sentence has no other.
+A bare weekday or month points forward for what is planned and back for what was.
+"""
+
+from collections.abc import Callable, Sequence
+
+from goodoffices.model.report import ReportedDate
+from goodoffices.reading.clauses import Clause, Opening
+from goodoffices.reading.date_mentions import DateMention
+from goodoffices.reading.frames import Frame
+from goodoffices.reading.items import Item
+
+_DEPENDENT = frozenset({Opening.RELATIVE, Opening.SUBORDINATE})
+
+
+Pointer = Callable[[DateMention], DateMention]
+"""Points a bare date at what is to come."""
+
+
+def find_time(
+    frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], forward: Pointer | None
+) -> ReportedDate | None:
+    """Return the date of the act that a frame tells; None where the sentence gives none.
+
+    Args:
+        forward: How to point a bare date forward, for an act that is to come; None for one that was.
+    """
+    dates = [index for index, item in enumerate(items) if item.date is not None]
+    clause = clauses[frame.clause]
+    own = [index for index in dates if clause.start <= index < clause.end]
+    if not own:
+        own = _from_outer(frame, dates, clauses)
+    if not own:
+        return None
+    nearest = min(own, key=lambda index: (abs(index - frame.match.head), index))
+    date = items[nearest].date
+    assert date is not None
+    pointed = forward(date) if forward is not None and date.is_bare else date
+    if pointed.interval is None:
+        return None
+    return ReportedDate(interval=pointed.interval, spans=(pointed.span,))
+
+
+def _from_outer(frame: Frame, dates: Sequence[int], clauses: Sequence[Clause]) -> list[int]:
+    """Return the only date of the sentence, where the frame's clause is not cut off from it."""
+    if len(dates) != 1:
+        return []
+    holding = next(clause for clause in clauses if clause.start <= dates[0] < clause.end)
+    return [] if holding.opening in _DEPENDENT or clauses[frame.clause].opening in _DEPENDENT else list(dates)
+
