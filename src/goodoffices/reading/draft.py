@@ -47,7 +47,7 @@ class Draft:
                               parties=(self.status, *parties)),
             article=article.id, article_digest=article.digest, lang=article.lang,
             kind=self.kind, status=self.status, modality=self.modality,
-            evidence=Evidence(self.evidence, self.evidence.of(article.text)),
+            evidence=Evidence(span=self.evidence, text=self.evidence.of(article.text)),
             actors=tuple(self.roles.get("actors", ())), targets=tuple(self.roles.get("targets", ())),
             mediators=tuple(self.roles.get("mediators", ())), host=self.fields.get("host"),
             place=self.fields.get("place"), on=self.on, speaker=self.fields.get("speaker"),

@@ -1,0 +1,132 @@
+"""Rows: a text cut for finding who says what. Literal quotations are one item each, abbreviations keep their stop.
+
+A row is one sentence, or several where a quotation runs over their edges. Rows of the words within a quotation are made
+too: what is reported there is a second layer.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from goodoffices.lexicon.morphology import Analysis
+from goodoffices.lexicon.quotation import QuotationTables
+from goodoffices.model.text import Span
+from goodoffices.reading.items import Token
+from goodoffices.reading.quotes import Quote
+from goodoffices.reading.segment import Sentence
+
+# What a mark is, beside the bits of `lexicon.quotation`.
+QUOTE, COMMA, COLON, SEMICOLON, DASH, OPENING, CLOSING, STOP, MARK = (1 << bit for bit in range(40, 49))
+
+_MARKS = {
+    ",": COMMA, "،": COMMA, ":": COLON, ";": SEMICOLON, "؛": SEMICOLON, "—": DASH, "–": DASH, "-": DASH, "―": DASH,
+    "(": OPENING, ")": CLOSING, "[": OPENING, "]": CLOSING, ".": STOP, "!": STOP, "?": STOP, "…": STOP, "؟": STOP,
+    "։": STOP,
+}  # fmt: skip
+NO_ANALYSIS = Analysis(frozenset(), frozenset())
+
+
+@dataclass(slots=True)
+class Row:
+    """Parallel lists, one entry for each item."""
+
+    text: str
+    paragraph: int
+    # Whether the row stands within a quotation.
+    is_inside: bool = False
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    lowers: list[str] = field(default_factory=list)
+    bits: list[int] = field(default_factory=list)
+    analyses: list[Analysis] = field(default_factory=list)
+    quotes: dict[int, Quote] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the stretch of items `start` up to `end`."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def is_capital(self, item: int) -> bool:
+        """Return whether the item begins with a capital letter."""
+        return self.text[self.starts[item]].isupper()
+
+    def add(self, token: Token, bits: int) -> None:
+        """Append a word or mark."""
+        if not token.is_word:
+            bits = MARK | _MARKS.get(token.text, 0)
+        self.starts.append(token.span.start)
+        self.ends.append(token.span.end)
+        self.lowers.append(token.lower)
+        self.bits.append(bits)
+        self.analyses.append(token.analysis)
+
+    def add_quote(self, quote: Quote) -> None:
+        """Append a quotation as one item."""
+        self.quotes[len(self.starts)] = quote
+        self.starts.append(quote.span.start)
+        self.ends.append(quote.span.end)
+        self.lowers.append("")
+        self.bits.append(QUOTE)
+        self.analyses.append(NO_ANALYSIS)
+
+
+def build_rows(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], tables: QuotationTables
+) -> Iterator[Row]:
+    """Yield the rows of a text, in order; after each, those of the words within its quotations."""
+    builder = _Builder(text, quotes, tables)
+    for sentence in sentences:
+        yield from builder.sentence(sentence)
+    yield from builder.finished()
+
+
+@dataclass(slots=True)
+class _Builder:
+    text: str
+    quotes: Sequence[Quote]
+    tables: QuotationTables
+    at: int = 0
+    row: Row | None = None
+    inner: list[Row] = field(default_factory=list)
+
+    def sentence(self, sentence: Sentence) -> Iterator[Row]:
+        row, inner = self.row, None
+        if row is not None and not (self._is_open(sentence.span.start) and row.paragraph == sentence.paragraph):
+            yield from self.finished()
+            row = None
+        if row is None:
+            row = self.row = Row(self.text, sentence.paragraph)
+        quotes, at, bits_of = self.quotes, self.at, self.tables.bits
+        known = self.tables.known
+        last = sentence.tokens[-1] if sentence.tokens else None
+        for token in sentence.tokens:
+            start = token.span.start
+            while at < len(quotes) and quotes[at].span.end <= start:
+                at, inner = at + 1, None
+            if at < len(quotes) and quotes[at].span.start <= start:
+                if start == quotes[at].span.start:
+                    row.add_quote(quotes[at])
+                if inner is None:
+                    inner = Row(self.text, sentence.paragraph, is_inside=True)
+                    self.inner.append(inner)
+                inner.add(token, known.get(token.lower) or bits_of(token.lower, token.analysis))
+                continue
+            if token.text == "." and token is not last and row.ends and row.ends[-1] == start:
+                # The stop of an abbreviation: the sentence goes on.
+                row.ends[-1] = token.span.end
+                continue
+            row.add(token, known.get(token.lower) or bits_of(token.lower, token.analysis))
+        self.at = at
+
+    def _is_open(self, start: int) -> bool:
+        quotes, at = self.quotes, self.at
+        while at < len(quotes) and quotes[at].span.end <= start:
+            at += 1
+        return at < len(quotes) and quotes[at].span.start < start
+
+    def finished(self) -> Iterator[Row]:
+        if self.row is not None:
+            yield self.row
+        yield from self.inner
+        self.row, self.inner = None, []

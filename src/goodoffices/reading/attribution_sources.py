@@ -1,0 +1,203 @@
+"""Whose words: the noun phrase before or after a verb of saying, by the words at its edges.
+
+Everything counts items of a `Row`; stretches are half-open pairs.
+"""
+
+from goodoffices.lexicon.quotation import (
+    ADVERB,
+    AUXILIARY,
+    CUE_VERB,
+    DETERMINER,
+    FINITE,
+    ING,
+    JOIN,
+    NOMINATIVE,
+    OF,
+    OPENER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    QuotationTables,
+)
+from goodoffices.reading.attribution_rows import (
+    CLOSING,
+    COLON,
+    COMMA,
+    DASH,
+    MARK,
+    OPENING,
+    QUOTE,
+    SEMICOLON,
+    STOP,
+    Row,
+)
+
+Stretch = tuple[int, int]
+
+_WALL = QUOTE | SEMICOLON | COLON | DASH | OPENING | CLOSING | STOP
+"""Nothing of a noun phrase lies beyond these."""
+_EDGE = SUBORDINATOR | RELATIVE | OPENER | THAT
+_LONGEST_SOURCE = 40
+"""Items of the longest noun phrase that is taken for a source."""
+
+
+def subject_before(row: Row, at: int, tables: QuotationTables) -> Stretch | None:
+    """Return the noun phrase that ends right before item `at`, the first word of a verb group; None if there is none."""
+    last = at - 1
+    if last < 0:
+        return None
+    bits = row.bits[last]
+    if bits & RELATIVE and not bits & DETERMINER:
+        return (last, at)
+    if bits & PRONOUN and not bits & DETERMINER:
+        return (last, at)
+    if bits & COMMA:
+        return _with_insertion(row, last, tables)
+    if bits & (_WALL | JOIN | SUBORDINATOR | OPENER | PREPOSITION | TO) and not bits & (TIME | QUOTE):
+        return None
+    start = _phrase_start(row, last, tables)
+    return _trimmed(row, start, at, tables)
+
+
+def _with_insertion(row: Row, comma: int, tables: QuotationTables) -> Stretch | None:
+    """"X, the president of Y, said": the phrase before the insertion, with it; None where there is no insertion."""
+    start = comma - 1
+    depth = 0
+    while start >= 0 and comma - start < _LONGEST_SOURCE:
+        bits = row.bits[start]
+        if bits & (SEMICOLON | COLON | DASH | STOP):
+            return None
+        if bits & COMMA and not _inside_list(row, start):
+            depth += 1
+            break
+        start -= 1
+    if start <= 0 or not depth:
+        return None
+    whole = subject_before(row, start, tables)
+    return (whole[0], comma + 1) if whole else None
+
+
+def _inside_list(row: Row, comma: int) -> bool:
+    """A number between commas, or a place's state, belongs to the insertion: "X, 45, of Ohio,"."""
+    return False
+
+
+def _phrase_start(row: Row, last: int, tables: QuotationTables) -> int:
+    start = last
+    while start >= 0:
+        bits = row.bits[start]
+        if bits & _WALL and not (bits & QUOTE and start == last):
+            break
+        if bits & COMMA:
+            break
+        if bits & _EDGE and not bits & DETERMINER:
+            break
+        if bits & JOIN and _has_verb(row, start):
+            break
+        if bits & (FINITE | AUXILIARY) and start != last and not _is_reduced(row, start):
+            break
+        start -= 1
+    return start + 1
+
+
+def _is_reduced(row: Row, at: int) -> bool:
+    """A participle after a noun: "the report published on Monday"."""
+    return False
+
+
+def _has_verb(row: Row, join: int) -> bool:
+    """Return whether the clause before a conjunction has a verb, so that it joins clauses, not phrases."""
+    at = join - 1
+    while at >= 0 and not row.bits[at] & (_WALL | COMMA):
+        if row.bits[at] & (FINITE | AUXILIARY):
+            return True
+        at -= 1
+    return False
+
+
+def _trimmed(row: Row, start: int, end: int, tables: QuotationTables) -> Stretch | None:
+    """Leave out what stands before the noun phrase: "But", "On Monday", "In Geneva"."""
+    while start < end and row.bits[start] & (ADVERB | TIME | OPENER | MARK | JOIN | SUBORDINATOR):
+        start += 1
+    while end > start and row.bits[end - 1] & (TIME | ADVERB):
+        end -= 1
+    while end > start and row.bits[end - 1] & PREPOSITION:
+        end -= 1
+    if tables.data.has_cases:
+        start = _first_nominative(row, start, end)
+        if start < 0:
+            return None
+    elif start < end and row.bits[start] & PREPOSITION and not row.bits[start] & DETERMINER:
+        start = _after_adverbial(row, start, end)
+    return (start, end) if start < end and end - start <= _LONGEST_SOURCE else None
+
+
+def _first_nominative(row: Row, start: int, end: int) -> int:
+    for at in range(start, end):
+        if row.bits[at] & NOMINATIVE and not row.bits[at] & PREPOSITION:
+            if at > start and row.bits[at - 1] & PREPOSITION:
+                continue
+            return at
+    return -1
+
+
+def _after_adverbial(row: Row, start: int, end: int) -> int:
+    """"In Geneva the minister": where the noun phrase after a phrase of place or time begins; `end` if nowhere."""
+    if row.bits[end - 1] & PRONOUN:
+        return end - 1
+    for at in range(end - 1, start + 1, -1):
+        if row.bits[at] & DETERMINER and not row.bits[at - 1] & (PREPOSITION | OF):
+            return at
+    at = end
+    while at - 1 > start and row.is_capital(at - 1) and not row.bits[at - 1] & MARK:
+        at -= 1
+    return at if at < end and not row.bits[at - 1] & PREPOSITION else end
+
+
+def subject_after(row: Row, at: int, tables: QuotationTables) -> Stretch | None:
+    """Return the noun phrase that begins at item `at`, after a verb that stands before its subject."""
+    size = len(row)
+    start = at
+    while start < size and row.bits[start] & (ADVERB | TIME):
+        start += 1
+    if start >= size or row.bits[start] & (_WALL | COMMA | THAT) and not row.bits[start] & DETERMINER:
+        return None
+    if row.bits[start] & PRONOUN and not row.bits[start] & DETERMINER:
+        return (start, start + 1)
+    end = start
+    while end < size and not row.bits[end] & (QUOTE | SEMICOLON | COLON | DASH | STOP):
+        if row.bits[end] & COMMA and _ends_source(row, end, tables):
+            break
+        if row.bits[end] & THAT and not row.bits[end] & (DETERMINER | RELATIVE):
+            break
+        end += 1
+    while end > start and row.bits[end - 1] & COMMA:
+        end -= 1
+    return (start, end) if start < end <= start + _LONGEST_SOURCE else None
+
+
+def _ends_source(row: Row, comma: int, tables: QuotationTables) -> bool:
+    following = row.bits[comma + 1] if comma + 1 < len(row) else QUOTE
+    if following & (QUOTE | ING | SUBORDINATOR | OPENER | JOIN | PRONOUN | THAT):
+        return not following & DETERMINER
+    return bool(following & CUE_VERB and not following & DETERMINER)
+
+
+def clause_subject(row: Row, before: int, tables: QuotationTables) -> Stretch | None:
+    """Return the subject of the sentence's first finite verb that stands before item `before`."""
+    for at in range(1, before):
+        if row.bits[at] & (FINITE | AUXILIARY) and not row.bits[at] & (DETERMINER | PREPOSITION):
+            found = subject_before(row, _group_start(row, at), tables)
+            if found:
+                return found
+    return None
+
+
+def _group_start(row: Row, at: int) -> int:
+    while at > 0 and row.bits[at - 1] & (AUXILIARY | ADVERB) and not row.bits[at - 1] & PRONOUN:
+        at -= 1
+    return at
