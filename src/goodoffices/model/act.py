@@ -82,7 +82,7 @@ class Act:
     kind: ActKind
     # In the order of their ids; at least one.
     reports: tuple[ReportId, ...]
-    # The status that the latest report gives; empty where the kind has none.
+    # The furthest status that a report gives, in the order of STATUSES; empty where the kind has none.
     status: str = ""
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
@@ -93,5 +93,7 @@ class Act:
     happened_on: DateInterval | None = None
     issue: str = ""
     modality: Modality = Modality.ASSERTED
+    # True where every report tells it as background.
+    is_background: bool = False
     # Every value of every field with the reports that give it, those that differ included; sorted.
     values: tuple[Value, ...] = ()

@@ -1,7 +1,7 @@
 """What the record says: read-only queries that give back articles, reports, acts, judgements and notices."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -167,6 +167,11 @@ class View:
                 report=report_from(body),
                 published=DateInterval.from_iso(published) if published else None,
             )
+
+    def reports_at(self, keys: Iterable[int]) -> Iterator[Report]:
+        """Yield the reports of these keys, in their order."""
+        for key in keys:
+            yield report_from(self._connection.execute("SELECT body FROM reports WHERE key = ?", (key,)).fetchone()[0])
 
     def judgements(self, *, of_people: bool = False) -> Iterator[Judgement]:
         """Yield the judgements in the order in which they were made; all of them, or only those of people."""

@@ -154,24 +154,24 @@ class Writer:
             ((j.verdict.value, j.subject, j.object, j.value, j.by, j.at, j.reason, j.score) for j in judgements),
         )
 
-    def replace_acts(self, kind: ActKind, acts: Iterable[tuple[Act, bool, tuple[int, ...]]]) -> None:
-        """Make these the acts of a kind, each with whether it is background and with the keys of its reports."""
+    def clear_acts(self, kind: ActKind) -> None:
+        """Take out the acts of a kind, before those are added that its reports now make."""
         self._connection.execute(
             "DELETE FROM act_reports WHERE act IN (SELECT id FROM acts WHERE kind = ?)", (kind.value,)
         )
         self._connection.execute("DELETE FROM acts WHERE kind = ?", (kind.value,))
-        for act, is_background, report_keys in acts:
-            self._connection.execute(
-                "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    act.id, act.kind.value, act.status, act.issue, *days_of(act.happened_on),
-                    int(is_background), body_of(act),
-                ),
-            )  # fmt: skip
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO act_reports VALUES (?, ?)", ((act.id, key) for key in report_keys)
-            )
         self._connection.execute("DELETE FROM stale_kinds WHERE kind = ?", (kind.value,))
+
+    def add_act(self, act: Act, report_keys: Iterable[int]) -> None:
+        """Add an act, whose reports stand under these keys."""
+        self._connection.execute(
+            "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                act.id, act.kind.value, act.status, act.issue, *days_of(act.happened_on),
+                int(act.is_background), body_of(act),
+            ),
+        )  # fmt: skip
+        self._connection.executemany("INSERT INTO act_reports VALUES (?, ?)", ((act.id, key) for key in report_keys))
 
     def log(self, run: Run) -> None:
         """Keep when articles were read, by which reader, and how many."""

@@ -1,0 +1,42 @@
+"""`goodoffices acts`."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from goodoffices.cli.options import FormatOption, LinesFormat, RecordOption, lines_format, record_path
+from goodoffices.cli.tables import print_table
+from goodoffices.model.act import Act, ActKind
+from goodoffices.record.store import open_view
+from goodoffices.views.lines import act_line
+from goodoffices.views.sentences import sentence_of
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def acts(
+    record: RecordOption = None,
+    format: FormatOption = None,
+    kind: Annotated[ActKind | None, typer.Option(help="Only acts of this kind.")] = None,
+) -> None:
+    """Print what happened, one act a line with the ids of its reports.
+
+    \b
+    Examples:
+      goodoffices acts
+      goodoffices acts --format jsonl > acts.jsonl
+      goodoffices acts --kind offer_venue
+    """
+    with open_view(record_path(record)) as view:
+        found = view.acts(kind=kind)
+        if lines_format(format) is LinesFormat.JSONL:
+            for act in found:
+                print(json.dumps(act_line(act), ensure_ascii=False))
+        else:
+            print_table(("id", "date", "reports", "act"), map(_row, found))
+
+
+def _row(act: Act) -> tuple[str, ...]:
+    return (act.id, act.happened_on.to_iso() if act.happened_on else "", str(len(act.reports)), sentence_of(act))

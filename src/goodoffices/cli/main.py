@@ -1,0 +1,85 @@
+"""`goodoffices`: finds the command that is meant, loads only that one, and turns errors into messages and statuses."""
+
+import sys
+from importlib import import_module
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from goodoffices import __version__
+from goodoffices.errors import GoodOfficesError
+from goodoffices.settings import Settings, use_one_thread_per_process
+
+COMMANDS = {
+    "read": "Read articles into the record.",
+    "reports": "Print what the articles report, one report a line.",
+    "acts": "Print what happened, one act a line with the ids of its reports.",
+    "show": "Show one act with its reports and their underlined evidence.",
+    "explain": "Tell by which entries and rules a report was read.",
+    "search": "Search the articles and the evidence.",
+    "brief": "Write the brief of a period.",
+    "check": "Check lexicons and dossiers for mistakes.",
+    "demo": "Read the bundled reports and show what comes of them.",
+}
+"""Every command with the first line of its help: all that `goodoffices --help` needs, which so stays quick."""
+
+
+class _Commands(TyperGroup):
+    """Loads a command's module when the command is called, and not before: a parser of Russian takes its time."""
+
+    def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]  # typer keeps these types to itself
+        """Return the called command, whole, in place of its line of help."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None and name in COMMANDS:
+            command = get_command(import_module(f"goodoffices.cli.{name}").app)
+            command.name = name
+        return name, command, rest
+
+
+app = typer.Typer(
+    cls=_Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _say_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"goodoffices {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: bool = typer.Option(False, "--version", callback=_say_version, is_eager=True, help="Print the version."),
+) -> None:
+    """Read what is reported about a peace process, and keep the process's sourced record.
+
+    \b
+    Examples:
+      goodoffices demo
+      goodoffices read reports/ --record process.db
+      goodoffices brief --record process.db --since 2024-04-01 --until 2024-05-31
+    """
+
+
+def _line_of_help() -> None:
+    """Stand for a command until it is called."""
+
+
+for _name, _line in COMMANDS.items():
+    app.command(_name, help=_line)(_line_of_help)
+
+
+def run() -> None:
+    """Run the command that the program's arguments name, and leave with its exit status."""
+    try:
+        Settings.from_environment()
+        use_one_thread_per_process()
+        app()
+    except GoodOfficesError as error:
+        typer.echo(f"goodoffices: {error}", err=True)
+        sys.exit(error.exit_status)

@@ -1,0 +1,107 @@
+"""A cluster of reports to the act that they tell of: what they agree on, and every value that any of them gives."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from goodoffices.model.act import STATUSES, Act, Modality, Value
+from goodoffices.model.dates import DateInterval
+from goodoffices.model.identifiers import ActId, ReportId
+from goodoffices.model.issue import OTHER
+from goodoffices.model.judgement import Judgement, Verdict
+from goodoffices.model.report import Filler, Report
+from goodoffices.resolving.clusters import Cluster
+from goodoffices.resolving.features import ENOUGH
+from goodoffices.resolving.outline import CountryOf
+
+_CERTAIN = 2 * ENOUGH
+"""The weight from which on a judgement's score is 1."""
+
+
+def act_id(reports: Iterable[ReportId]) -> ActId:
+    """Return the id of the act of these reports: the digits of the smallest of their ids, so it needs no counter."""
+    return ActId(f"k{min(reports)[1:]}")
+
+
+def judgements_of(cluster: Cluster) -> list[Judgement]:
+    """Return, for each report after the first that rules took in, that it is one act with the first, and why."""
+    judgements = []
+    for report, (first, weight, reason) in sorted(cluster.reasons.items()):
+        one, other = sorted((report, first))
+        score = round(min(1.0, weight / _CERTAIN), 3)
+        judgements.append(Judgement(verdict=Verdict.SAME, subject=one, object=other, reason=reason, score=score))
+    return judgements
+
+
+def merge(reports: Sequence[Report], country_of: CountryOf) -> Act:
+    """Return the act that the reports, at least one and all of one kind, tell of.
+
+    Of values that differ, the act shows the one that most reports give, of these the more exact, and keeps all.
+    """
+    ordered = sorted(reports, key=lambda report: report.id)
+    kind = ordered[0].kind
+    rank = {status: rank for rank, status in enumerate(STATUSES[kind], start=1)}
+    status = max((report.status for report in ordered), key=lambda status: rank.get(status, 0))
+    furthest = [report for report in ordered if report.status == status]
+    return Act(
+        id=act_id(report.id for report in ordered),
+        kind=kind,
+        reports=tuple(report.id for report in ordered),
+        status=status,
+        actors=_parties(report.actors for report in ordered),
+        targets=_parties(report.targets for report in ordered),
+        mediators=_parties(report.mediators for report in ordered),
+        host=_commonest([report.host.value for report in ordered if report.host]),
+        place=_place([report.place.value for report in ordered if report.place], country_of),
+        happened_on=_date([report.on.interval for report in ordered if report.on]),
+        issue=_issue([report.issue.value for report in ordered if report.issue]),
+        modality=Modality(_commonest([report.modality.value for report in furthest])),
+        is_background=all(report.is_background for report in ordered),
+        values=_values(ordered),
+    )
+
+
+def _commonest(values: Sequence[str]) -> str:
+    """Return the value that is given most often, of several the first in the alphabet; empty where there is none."""
+    return min(Counter(values).items(), key=lambda item: (-item[1], item[0]))[0] if values else ""
+
+
+def _parties(lists: Iterable[Sequence[Filler]]) -> tuple[str, ...]:
+    """Return everyone whom a report names, once each; a state not beside someone who is named as acting for it."""
+    named: dict[str, Filler] = {}
+    for fillers in lists:
+        for filler in fillers:
+            named.setdefault(filler.value, filler)
+    represented = {filler.stands_for for filler in named.values() if filler.stands_for}
+    return tuple(sorted(name for name in named if name not in represented))
+
+
+def _place(values: Sequence[str], country_of: CountryOf) -> str:
+    """Return the commonest place, a town before the state it lies in."""
+    towns = [value for value in values if country_of(value) != value]
+    return _commonest(towns or values)
+
+
+def _date(values: Sequence[DateInterval]) -> DateInterval | None:
+    """Return the shortest date, of several the commonest and then the earliest."""
+    if not values:
+        return None
+    count = Counter(values)
+    return min(count, key=lambda value: (value.end - value.start, -count[value], value.start))
+
+
+def _issue(values: Sequence[str]) -> str:
+    return _commonest([value for value in values if value != OTHER]) or (OTHER if values else "")
+
+
+def _values(reports: Sequence[Report]) -> tuple[Value, ...]:
+    """Return every value of every field with the reports that give it, by field and value."""
+    givers: Mapping[tuple[str, str], list[ReportId]] = defaultdict(list)
+    for report in reports:
+        given = {(field, filler.value) for field, filler in report.fillers()}
+        given |= {("status", report.status), ("modality", report.modality.value)}
+        if report.on is not None:
+            given.add(("date", report.on.interval.to_iso()))
+        for pair in given:
+            if pair[1]:
+                givers[pair].append(report.id)
+    return tuple(Value(field=field, value=value, reports=tuple(ids)) for (field, value), ids in sorted(givers.items()))

@@ -1,0 +1,90 @@
+"""What of a report decides which act it belongs to, and nothing else: small enough to hold those of a whole kind."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from goodoffices.model.act import ActKind, Modality
+from goodoffices.model.dates import DateInterval
+from goodoffices.model.identifiers import ArticleId, ReportId
+from goodoffices.model.issue import OTHER
+from goodoffices.model.report import Filler, Report
+
+CountryOf = Callable[[str], str]
+"""Gives the state in which a place lies, by English names; the state itself for a state; empty where unknown."""
+
+TOGETHER = frozenset({ActKind.MEETING, ActKind.CALL, ActKind.AGREEMENT})
+"""The kinds that parties do with one another: there is no first and second side, and who mediates is no party."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """One report, as comparison sees it."""
+
+    id: ReportId
+    article: ArticleId
+    kind: ActKind
+    status: str
+    is_denied: bool
+    # Whom the act is by, as states and bodies; for kinds done together, all who take part but do not mediate.
+    parties: frozenset[str]
+    # To whom it is addressed, as states and bodies; empty for kinds done together.
+    addressees: frozenset[str]
+    # (state, person) for each person who is named as acting for a state.
+    persons: frozenset[tuple[str, str]]
+    # Cities and the like; empty where only a state or nothing is named.
+    towns: frozenset[str]
+    # The states of the places, as far as they are known.
+    countries: frozenset[str]
+    # None where the report gives no date.
+    on: DateInterval | None
+    # None where the source gives no date.
+    published: DateInterval | None
+    # Empty where it concerns none of the dossier's.
+    issue: str
+    document: str
+
+
+def outline(report: Report, published: DateInterval | None, country_of: CountryOf) -> Outline:
+    """Return what of a report decides which act it belongs to."""
+    mediators = _sides(report.mediators)
+    actors, targets = _sides(report.actors), _sides(report.targets)
+    if report.kind in TOGETHER:
+        everyone = actors | targets
+        # Who sits in as a third party is no party; where all would be gone, all stay.
+        actors, targets = (everyone - mediators) or everyone, frozenset()
+    towns, countries = _places(report.place, country_of)
+    document = report.detail("document")
+    return Outline(
+        id=report.id,
+        article=report.article,
+        kind=report.kind,
+        status=report.status,
+        is_denied=report.modality is Modality.DENIED,
+        parties=actors,
+        addressees=targets,
+        persons=_persons((*report.actors, *report.targets, *report.mediators)),
+        towns=towns,
+        countries=countries,
+        on=report.on.interval if report.on else None,
+        published=published,
+        issue=report.issue.value if report.issue and report.issue.value != OTHER else "",
+        document=document.value.casefold() if document else "",
+    )
+
+
+def _sides(fillers: Iterable[Filler]) -> frozenset[str]:
+    return frozenset(filler.stands_for or filler.value for filler in fillers)
+
+
+def _persons(fillers: Iterable[Filler]) -> frozenset[tuple[str, str]]:
+    return frozenset((filler.stands_for, filler.value) for filler in fillers if filler.stands_for)
+
+
+def _places(place: Filler | None, country_of: CountryOf) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the towns of a place, of which there may be several with semicolons between, and all their states."""
+    names = [name.strip() for name in place.value.split(";")] if place else []
+    countries = {name: country_of(name) for name in names}
+    return (
+        frozenset(name for name, country in countries.items() if name != country),
+        frozenset(country for country in countries.values() if country),
+    )
