@@ -172,6 +172,8 @@ class Expression(Struct, kw_only=True):
     needs: list[str] = []
     # How many actors there must be at least.
     at_least: int = 0
+    # How many at the most; 0 for any number.
+    at_most: int = 0
     # Further fields: strength, stage, format, offer, document ...
     fields: dict[str, str] = {}
     # Further acts told by the same words: kind/status, with the same roles.

@@ -11,7 +11,7 @@ TWO_DIGIT_YEARS_FROM = 1950
 MONTHS_IN_YEAR = 12
 _CENTURY = 100
 
-_FIELD_OF = {"month_name": "month", "wd": "weekday", "num": "count", "dayword": "offset", "narrative": "rel"}
+_FIELD_OF = {"month_name": "month", "period": "unit", "wd": "weekday", "num": "count", "dayword": "offset", "narrative": "rel"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ Pure. Whatever lies outside the calendar (31 June, the year 12000) has no days, 
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from goodoffices.model.dates import DateInterval, Precision
 from goodoffices.reading import date_periods as periods
@@ -154,23 +155,20 @@ def _which(parts: DateParts, candidates: list[DateInterval], anchor: dt.date, te
 
 def _cycle(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
     """ "In May", "last autumn", "the third quarter": what comes round once a year."""
-    make: Callable[[int], DateInterval]
-    if parts.month is not None:
-        number = parts.month
-        make = lambda year: DateInterval.month(year, number)  # noqa: E731
-    elif parts.season is not None:
-        number = parts.season
-        make = lambda year: periods.season(year, number)  # noqa: E731
-    elif parts.unit == "half":
-        number = parts.ord or 1
-        make = lambda year: periods.half(year, number)  # noqa: E731
-    else:
-        number = parts.quarter or parts.ord or 1
-        make = lambda year: periods.quarter(year, number)  # noqa: E731
-    year = _year_of(parts, anchor)
+    make, year = _cycle_maker(parts), _year_of(parts, anchor)
     if year is not None:
         return make(year)
     return _which(parts, [make(anchor.year + by) for by in (-2, -1, 0, 1, 2)], anchor, tense)
+
+
+def _cycle_maker(parts: DateParts) -> Callable[[int], DateInterval]:
+    if parts.month is not None:
+        return partial(DateInterval.month, month=parts.month)
+    if parts.season is not None:
+        return partial(periods.season, number=parts.season)
+    if parts.unit == "half":
+        return partial(periods.half, number=parts.ord or 1)
+    return partial(periods.quarter, number=parts.quarter or parts.ord or 1)
 
 
 def _weekday(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:

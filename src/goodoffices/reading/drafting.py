@@ -234,7 +234,10 @@ class _Drafter:
                     return False
             elif not draft.roles.get(role) and role not in draft.fields:
                 return False
-        return len(draft.names("actors")) >= max(entry.kind.at_least, entry.expression.at_least)
+        count = len(draft.names("actors"))
+        if entry.expression.at_most and count > entry.expression.at_most:
+            return False
+        return count >= max(entry.kind.at_least, entry.expression.at_least)
 
     def _evidence(self, draft: Draft) -> Span:
         """Return the stretch from the first word to the last that the draft was read from, to whole clauses."""

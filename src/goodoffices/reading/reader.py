@@ -12,7 +12,7 @@ from goodoffices.dossier.gazetteer import load_gazetteer
 from goodoffices.errors import UnsupportedLanguage
 from goodoffices.lexicon.date_tables import load_date_tables
 from goodoffices.lexicon.load import languages, load_lexicon
-from goodoffices.lexicon.quotation import QuotationTables, load_quotation_tables
+from goodoffices.lexicon.quotation import QuotationTables, load_quotation
 from goodoffices.model.article import Article
 from goodoffices.model.mention import Party
 from goodoffices.model.notice import Notice, Severity
@@ -61,7 +61,7 @@ class Reader:
         if lang not in self._tables:
             lexicon = load_lexicon(lang)
             tables = Tables(lexicon, load_date_tables(lang), load_gazetteer(lang, self._dossier))
-            self._tables[lang] = (tables, load_quotation_tables(lang))
+            self._tables[lang] = (tables, load_quotation(lang))
         return self._tables[lang]
 
     def _drafts(self, article: Article, tables: Tables, quotation: QuotationTables) -> list[Draft]:
