@@ -1,6 +1,5 @@
 """What sort of content a file holds, told by its first bytes; a file's ending says nothing reliable."""
 
-import json
 import re
 from enum import StrEnum
 
@@ -19,19 +18,22 @@ class Content(StrEnum):
     BINARY = "binary"
 
 
-HEAD_BYTES = 64 * 1024
-"""How much of a file `content_of` wants to see."""
+HEAD_BYTES = 4096
+"""How much of a file `content_of` wants to see beyond the first line."""
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|div|p)[\s>]", re.IGNORECASE)
 _MAIL_HEADER = re.compile(rb"(?:From |(?:[A-Z][A-Za-z0-9-]{1,40}):[ \t])")
 _MAIL_SURE = re.compile(
     rb"^(?:From|Received|Message-ID|MIME-Version|Return-Path|Delivered-To):[ \t]", re.IGNORECASE | re.MULTILINE
 )
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def content_of(head: bytes) -> Content:
-    """Return what a file holds that begins with `head`; TEXT where nothing else is told."""
+    """Return what a file holds; TEXT where nothing else is told.
+
+    Args:
+        head: Its first line whole, and HEAD_BYTES more where there are. UTF-16 looks binary: decode it first.
+    """
     stripped = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not stripped:
         return Content.EMPTY
@@ -49,32 +51,18 @@ def content_of(head: bytes) -> Content:
 
 
 def _json_content(head: bytes) -> Content:
-    """Return JSON_LINES where the first line is a whole object, or is an object's beginning with others after it."""
-    first, newline, rest = head.partition(b"\n")
-    if head.startswith(b"{") and _is_json(first):
-        return Content.JSON_LINES if newline and rest.strip() else Content.JSON
-    if re.match(rb'\{\s*"', head) and re.match(rb'\s*\{\s*"', rest):
-        # The first line breaks off, and the next one begins an object again.
+    """Return JSON_LINES where an object begins on each of two lines, even if the first breaks off."""
+    _, _, rest = head.partition(b"\n")
+    if head.startswith(b"{") and re.match(rb'\s*\{\s*"', rest):
         return Content.JSON_LINES
     if re.match(rb'(?:\{\s*(?:"|\})|\[\s*(?:[\{\[\]"]))', head):
         return Content.JSON
     return Content.TEXT
 
 
-def _is_json(line: bytes) -> bool:
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
 def _is_binary(head: bytes) -> bool:
-    """Return whether the bytes hold zeros or control characters that no text has, UTF-16 apart."""
-    if head.startswith(_WIDE_MARKS):
-        return False
+    """Return whether the bytes hold zeros or control characters that no text has."""
     if b"\x00" in head:
-        spaces = max(head.count(b" \x00"), head.count(b"\x00 "))
-        return spaces <= len(head) / 60
+        return True
     controls = sum(byte < 0x20 and byte not in b"\t\n\r\x0c\x1b" for byte in head[:4096])
     return controls > len(head[:4096]) / 50

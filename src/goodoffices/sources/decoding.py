@@ -33,11 +33,11 @@ _SAMPLE_BYTES = 200_000
 
 def decode(data: bytes) -> str:
     """Return the text that the bytes hold, without a byte-order mark. Never fails: what fits nowhere becomes U+FFFD."""
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    if (wide := _unmarked_utf16(data)) is not None:
-        return wide
+            return data[len(mark) :].decode(marked, "replace")
+    if (encoding := _unmarked_utf16(data)) is not None:
+        return data.decode(encoding, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -47,13 +47,18 @@ def decode(data: bytes) -> str:
     return data.decode(_declared(data) or _likeliest(data), "replace")
 
 
+def is_utf16(data: bytes) -> bool:
+    """Return whether the bytes begin with a mark of UTF-16 or UTF-32, or look like it without one."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _unmarked_utf16(data) is not None
+
+
 def _unmarked_utf16(data: bytes) -> str | None:
-    """Return the text of UTF-16 without a mark, told by the zero bytes of its spaces; None for anything else."""
-    if len(data) < 4 or len(data) % 2 or b"\x00" not in data[:_HEAD_BYTES]:
-        return None
-    for encoding, space in (("utf-16-le", b" \x00"), ("utf-16-be", b"\x00 ")):
-        if data[:_HEAD_BYTES].count(space) > len(data[:_HEAD_BYTES]) / 60:
-            return data.decode(encoding, "replace")
+    """Return the byte order of UTF-16 without a mark, told by the zero bytes of its spaces; None for anything else."""
+    head = data[:_HEAD_BYTES]
+    for encoding, high, low in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
+        spaces = sum(pair[high] == 0 and pair[low] == 0x20 for pair in zip(head[::2], head[1::2], strict=False))
+        if spaces > len(head) / 60:
+            return encoding
     return None
 
 

@@ -14,7 +14,7 @@ from goodoffices.errors import SourceError
 from goodoffices.model.article import Article
 from goodoffices.model.identifiers import ArticleId, digest_of
 from goodoffices.sources.content import HEAD_BYTES, Content, content_of
-from goodoffices.sources.decoding import decode
+from goodoffices.sources.decoding import decode, is_utf16
 from goodoffices.sources.found import MOST_FILE_BYTES, MOST_TEXT_CHARS, Found, refusal_of, refused
 from goodoffices.sources.json_articles import articles_from_lines, articles_from_value
 from goodoffices.sources.pages import Extract, extract_page
@@ -64,7 +64,8 @@ def articles_in(paths: Iterable[Path]) -> Iterator[Found]:
 
 def _articles_in_file(path: Path, name: ArticleId) -> Iterator[Found]:
     with path.open("rb") as file:
-        content = content_of(file.read(HEAD_BYTES))
+        head = file.readline(MOST_FILE_BYTES) + file.read(HEAD_BYTES)
+        content = content_of(decode(head).encode() if is_utf16(head) else head)
         file.seek(0)
         if content is Content.JSON_LINES:
             yield from articles_from_lines(file, str(path))

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from goodoffices.errors import SourceError
 from goodoffices.model.article import Article
 from goodoffices.model.identifiers import ArticleId
+from goodoffices.sources.decoding import decode
 from goodoffices.sources.found import MOST_FILE_BYTES, MOST_TEXT_CHARS, Found, refusal_of, refused
 from goodoffices.sources.publication import read_publication
 
@@ -33,7 +34,7 @@ def articles_from_lines(file: BinaryIO, name: str) -> Iterator[Found]:
 
 def _articles_of_line(line: bytes, where: str) -> Iterator[Found]:
     try:
-        value = json.loads(line.decode("utf-8-sig"))
+        value = json.loads(decode(line))
     except (ValueError, RecursionError) as error:
         yield refused(where, f"this line is not JSON: {_short(error)}")
     else:

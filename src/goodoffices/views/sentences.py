@@ -27,8 +27,9 @@ _MOODS = {
 # Where the sentence says as much already.
 _IMPLIED_MOODS = {
     (ActKind.MEETING, Modality.PLANNED), (ActKind.CALL, Modality.PLANNED), (ActKind.VISIT, Modality.PLANNED),
-    (ActKind.CONSENT, Modality.CONDITIONAL), (ActKind.DEPLOYMENT, Modality.PLANNED), (ActKind.PREDICTION, Modality.PLANNED),
-    (ActKind.TERRITORY_TRANSFER, Modality.PLANNED), (ActKind.COMMITMENT, Modality.PLANNED),
+    (ActKind.CONSENT, Modality.CONDITIONAL), (ActKind.DEPLOYMENT, Modality.PLANNED),
+    (ActKind.PREDICTION, Modality.PLANNED), (ActKind.TERRITORY_TRANSFER, Modality.PLANNED),
+    (ActKind.COMMITMENT, Modality.PLANNED),
 }  # fmt: skip
 
 
