@@ -1,5 +1,6 @@
 """What sort of content a file holds, told by its first bytes; a file's ending says nothing reliable."""
 
+import json
 import re
 from enum import StrEnum
 
@@ -51,13 +52,22 @@ def content_of(head: bytes) -> Content:
 
 
 def _json_content(head: bytes) -> Content:
-    """Return JSON_LINES where an object begins on each of two lines, even if the first breaks off."""
-    _, _, rest = head.partition(b"\n")
-    if head.startswith(b"{") and re.match(rb'\s*\{\s*"', rest):
+    """Return JSON_LINES where an object stands on the first line, or at least begins on it and on the next."""
+    first, _, rest = head.partition(b"\n")
+    begins_again = re.match(rb'\s*\{\s*"', rest)
+    if head.startswith(b"{") and rest.strip() and (begins_again or _is_json(first)):
         return Content.JSON_LINES
     if re.match(rb'(?:\{\s*(?:"|\})|\[\s*(?:[\{\[\]"]))', head):
         return Content.JSON
     return Content.TEXT
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_binary(head: bytes) -> bool:
