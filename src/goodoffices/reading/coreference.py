@@ -84,8 +84,13 @@ class Referents:
             if length:
                 span = cover([item.span for item in items[at : at + length]])
                 cases = frozenset().union(*(item.analysis.tags & _CASES for item in items[at : at + length]))
+                marks = {"plural", *cases}
+                if at + length < len(items) and items[at + length].span.start == span.end and items[
+                    at + length
+                ].lower in ("'", "’"):
+                    marks.add("possessive")
                 mention = Mention(span=span, text="", kind=MentionKind.STATE, form=Form.GROUP, parties=parties,
-                                  marks=frozenset({"plural"}) | cases)  # fmt: skip
+                                  marks=frozenset(marks))  # fmt: skip
                 found.append(mention_item(mention))
             else:
                 found.append(items[at])

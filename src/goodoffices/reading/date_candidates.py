@@ -125,7 +125,7 @@ def _candidate(
 
 def _is_lone_year(text: str, start: int, end: int, year: int, lead: str) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if year not in LONE_YEARS or (year % _CENTURY == 0 and not lead):
+    if year not in LONE_YEARS or (not lead and (year % _CENTURY == 0 or text[max(0, start - 2) : start - 1].isdigit())):
         return False
     is_in_a_name = before in tuple("-/_.=&@") or (after[:1] in tuple("-/_=@") and after[1:].isalnum())
     return not is_in_a_name

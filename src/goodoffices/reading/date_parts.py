@@ -61,6 +61,11 @@ class DateParts:
         return any(value is not None for value in (self.month, self.weekday, self.season, self.quarter, self.day))
 
     @property
+    def is_pair(self) -> bool:
+        """Whether it names both ends of a range."""
+        return any(value is not None for value in (self.day2, self.month2, self.year2, self.weekday2))
+
+    @property
     def is_year_only(self) -> bool:
         """Whether it names a year and nothing within it."""
         inner = (self.day, self.month, self.weekday, self.season, self.quarter, self.ord, self.decade, self.year2)

@@ -114,7 +114,11 @@ def portion(whole: DateInterval, part: str) -> DateInterval:
 
 
 def _share(whole: DateInterval, months: int, number: int, of: int) -> DateInterval:
-    """Return one of `of` equal shares of a period, in whole months where it has enough of them."""
+    """Return one of `of` about equal shares of a period, in whole years or months where it has enough of them."""
+    years = months // 12
+    if years >= of:
+        first, last = -(-years * number // of), -(-years * (number + 1) // of)
+        return months_from(whole.start.year + first, 1, 12 * (last - first), Precision.RANGE)
     if months >= of:
         first, last = months * number // of, months * (number + 1) // of
         return months_from(whole.start.year, whole.start.month + first, last - first, Precision.RANGE)

@@ -31,7 +31,7 @@ def resolve(parts: DateParts, anchor: dt.date | None, tense: Tense) -> DateInter
 
 
 def _resolve(parts: DateParts, anchor: dt.date | None, tense: Tense) -> DateInterval | None:
-    if parts.day2 or parts.month2 or parts.year2 or parts.weekday2 is not None:
+    if parts.is_pair:
         return _pair(parts, anchor, tense)
     whole = _absolute(parts) if anchor is None else _anchored(parts, anchor, tense)
     if whole is None:

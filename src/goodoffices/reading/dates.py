@@ -84,6 +84,8 @@ def _days(
     candidate: Candidate, anchor: dt.date | None, tense: Tense, before: Sequence[DateMention]
 ) -> tuple[DateInterval | None, Direction]:
     parts, points = candidate.parts, DIRECTION_OF.get(candidate.lead, Direction.ON)
+    if parts.is_pair and candidate.lead == "from":
+        points = Direction.ON
     if candidate.last is not None:
         return span_between(parts, candidate.last, anchor, tense), points
     if parts.part == "end" and points is Direction.BEFORE:

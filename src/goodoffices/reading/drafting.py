@@ -14,7 +14,7 @@ from goodoffices.model.report import Filler
 from goodoffices.model.text import Span, cover
 from goodoffices.reading.document import Row
 from goodoffices.reading.draft import Draft, filler_of
-from goodoffices.reading.frames import Frame, find_frames
+from goodoffices.reading.frames import Frame, find_frames, is_held
 from goodoffices.reading.items import Item
 from goodoffices.reading.moods import INFINITIVE, find_moods
 from goodoffices.reading.relations import find_relations
@@ -22,6 +22,7 @@ from goodoffices.reading.roles import RoleFinder, Sentence, parties_of
 from goodoffices.reading.times import Pointer, find_time
 from goodoffices.reading.voices import Voice, voice_at
 
+_AGAINST = frozenset({ActKind.DEMAND, ActKind.ACCUSATION})
 LONGEST_EVIDENCE_CHARS = 480
 _PARTY_ROLES = ("actors", "targets", "mediators")
 _OPEN_MOODS = frozenset({"planned", "possible", "proposed", "conditional", "negated", "cancelled", "postponed"})
@@ -55,10 +56,17 @@ def draft_sentence(row: Row, number: int, context: Context) -> list[Draft]:
     """Return the drafts of one sentence, in its order."""
     lexicon = context.lexicon
     sentence = Sentence(row.items, find_relations(row.items, lexicon), row.clauses, lexicon)
-    drafts = []
+    told: list[tuple[Frame, list[Draft]]] = []
+    taken: set[int] = set()
     for frame in find_frames(row.items, row.clauses, lexicon):
-        drafts.extend(_Drafter(row, number, context, sentence, frame).drafts())
-    return drafts
+        if not frame.words & taken:
+            drafts = _Drafter(row, number, context, sentence, frame).drafts()
+            if drafts is not None:
+                taken |= frame.words
+                told.append((frame, drafts))
+    told.sort(key=lambda pair: pair[0].match.first)
+    frames = [frame for frame, _ in told]
+    return [draft for frame, drafts in told if not is_held(frame, frames, row.clauses) for draft in drafts]
 
 
 @dataclass(slots=True)
@@ -71,7 +79,8 @@ class _Drafter:
     sentence: Sentence
     frame: Frame
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[Draft] | None:
+        """Return the drafts; none where the mood forbids one; None where the sentence does not fill the frame."""
         entry = self.frame.entry
         moods, said_by = find_moods(self.frame, self.row.items, self.row.clauses, self.context.lexicon)
         if set(entry.expression.never) & moods or (INFINITIVE in moods and not moods & _OPEN_MOODS):
@@ -94,7 +103,7 @@ class _Drafter:
         draft.on = find_time(self.frame, self.row.items, self.row.clauses, forward)
         self._fill_speaker(draft)
         if not self._is_whole(draft):
-            return []
+            return None
         draft.evidence = self._evidence(draft)
         return [draft, *self._also(draft)]
 
@@ -234,6 +243,8 @@ class _Drafter:
                     return False
             elif not draft.roles.get(role) and role not in draft.fields:
                 return False
+        if draft.kind in _AGAINST and _is_own_target(draft):
+            return False
         count = len(draft.names("actors"))
         if entry.expression.at_most and count > entry.expression.at_most:
             return False
@@ -265,6 +276,13 @@ class _Drafter:
                 fields=dict(draft.fields), on=draft.on, read_by=list(draft.read_by), weight=draft.weight,
             ))  # fmt: skip
         return further
+
+
+def _is_own_target(draft: Draft) -> bool:
+    """Nobody demands of, or charges, the side that he speaks for: "we must work" is no demand."""
+    actors = {filler.stands_for or filler.value for filler in draft.roles.get("actors", ())}
+    targets = {filler.stands_for or filler.value for filler in draft.roles.get("targets", ())}
+    return bool(targets) and targets <= actors
 
 
 def _broadness(item: Item) -> int:

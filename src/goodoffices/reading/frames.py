@@ -34,7 +34,7 @@ class Frame:
 
 
 def find_frames(items: Sequence[Item], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Frame]:
-    """Return the frames of a sentence in its order, none sharing a word with another."""
+    """Return every frame of a sentence, the longest and surest first; several may share words."""
     found: list[Frame] = []
     for index, item in enumerate(items):
         for atom in sorted(item.atoms):
@@ -43,12 +43,7 @@ def find_frames(items: Sequence[Item], clauses: Sequence[Clause], lexicon: Lexic
                 if match is not None and _head_fits(entry, items, match, lexicon):
                     found.append(Frame(entry, match, clause_at(clauses, match.head)))
     found.sort(key=lambda frame: (-_strength(frame), frame.match.first, frame.entry.expression.id))
-    kept: list[Frame] = []
-    for frame in found:
-        if not any(frame.words & other.words for other in kept):
-            kept.append(frame)
-    kept.sort(key=lambda frame: frame.match.first)
-    return _told_by_themselves(kept, clauses)
+    return found
 
 
 def _strength(frame: Frame) -> float:
@@ -69,12 +64,9 @@ def _head_fits(entry: ActEntry, items: Sequence[Item], match: Match, lexicon: Le
     return not ("ing" in head.analysis.tags and before.is_word and before.lower in lexicon.roles.before)
 
 
-def _told_by_themselves(frames: Sequence[Frame], clauses: Sequence[Clause]) -> list[Frame]:
-    kept: list[Frame] = []
-    for frame in frames:
-        if not any(_holds(other, frame, clauses) for other in kept):
-            kept.append(frame)
-    return kept
+def is_held(frame: Frame, others: Sequence[Frame], clauses: Sequence[Clause]) -> bool:
+    """Return whether a frame is part of what another one tells, and so not told by itself."""
+    return any(_holds(other, frame, clauses) for other in others)
 
 
 def _holds(holder: Frame, frame: Frame, clauses: Sequence[Clause]) -> bool:

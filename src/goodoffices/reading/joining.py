@@ -76,7 +76,12 @@ def _statuses_agree(a: Draft, b: Draft) -> bool:
 
 
 def _take_in(kept: Draft, other: Draft) -> None:
-    """Fill what the kept telling leaves open from the other; names go before the states that they stand for."""
+    """Fill what the kept telling leaves open from the other; names go before the states that they stand for.
+
+    The fuller telling of the two is the evidence.
+    """
+    if _fullness(other) > _fullness(kept):
+        kept.evidence = other.evidence
     for role, fillers in other.roles.items():
         mine = kept.roles.get(role, [])
         kept.roles[role] = _more_exact(mine, fillers) if mine else fillers
@@ -87,6 +92,10 @@ def _take_in(kept: Draft, other: Draft) -> None:
     if kept.status == "proposed" and other.status == "agreed":
         kept.status, kept.modality = other.status, other.modality
     kept.read_by.extend(rule for rule in other.read_by if rule not in kept.read_by)
+
+
+def _fullness(draft: Draft) -> int:
+    return sum(len(fillers) for fillers in draft.roles.values()) + len(draft.fields) + 2 * (draft.on is not None)
 
 
 def _days(draft: Draft) -> int:

@@ -17,7 +17,7 @@ from goodoffices.reading.items import Item, mention_item
 from goodoffices.reading.people import CASES, POSSESSIVE_ENDINGS, Acquaintances, name_length
 
 _OWNING_KINDS = (MentionKind.STATE, MentionKind.BODY, MentionKind.PLACE, MentionKind.PEOPLE)
-_UNNAMED_OWNER = frozenset({"counterpart"})
+_FULL_NAME_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ class PhraseFinder:
         while at < len(row):
             head = self._head_at(row, at)
             if head is None:
-                folded.append(row[at])
-                at += 1
+                named = self._full_name(row, at)
+                folded.append(row[at] if named is None else named[0])
+                at += 1 if named is None else named[1]
                 continue
             before = self._owners_before(folded)
             item, start, end = self._phrase(row, head, before, folded)
@@ -67,6 +68,21 @@ class PhraseFinder:
             folded.append(item)
             at = end
         return folded
+
+    def _full_name(self, row: list[Item], at: int) -> tuple[Item, int] | None:
+        """Return an unknown person's full name that stands beside a verb of saying, and how many items it takes."""
+        length = name_length(row, at, self.lexicon)
+        if length < _FULL_NAME_WORDS or not self._speaks(row, at, at + length):
+            return None
+        span = cover([row[at].span, row[at + length - 1].span])
+        party = self.people.meet(_without_possessive(span.of(self.text)))
+        mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.PERSON, form=Form.NAME,
+                          parties=(party,), marks=frozenset(self._case_marks(row[at : at + length])))  # fmt: skip
+        return mention_item(mention), length
+
+    def _speaks(self, row: Sequence[Item], start: int, end: int) -> bool:
+        say = self.lexicon.class_atom("say")
+        return any(0 <= beside < len(row) and say in row[beside].atoms for beside in (start - 1, end))
 
     def _head_at(self, row: Sequence[Item], at: int) -> _Head | None:
         best: _Head | None = None

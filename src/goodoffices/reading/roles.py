@@ -74,7 +74,8 @@ class RoleFinder:
             return after[0]
         if side == "after" and before:
             return before[-1]
-        return self._inherited(self.frame.clause)
+        inherited = self._inherited(self.frame.clause)
+        return self._following() if inherited is None else inherited
 
     def _inherited(self, number: int) -> int | None:
         """Return the agent of the clause on which one without an agent depends."""
@@ -92,6 +93,14 @@ class RoleFinder:
             if own:
                 return own[0]
         return None
+
+    def _following(self) -> int | None:
+        """Return the agent of the clause after one that a participle begins: "Meeting him, the minister said"."""
+        if "ing" not in self.sentence.items[self.frame.match.head].analysis.tags:
+            return None
+        end = self._clause().end
+        own = [index for index in range(end, len(self.sentence.items)) if self._can_act(index, BARE)]
+        return own[0] if own else None
 
     def _owner(self) -> int | None:
         """Return whose a noun is: the possessive or nationality before it, or the "of" after it."""
@@ -133,7 +142,7 @@ class RoleFinder:
 
     def _by_relation(self, relation: str) -> int | None:
         if relation == "of":
-            return self._near_after("of") if self.frame.entry.expression.head != "verb" else None
+            return self._owner() if self.frame.entry.expression.head != "verb" else None
         clause = self._clause()
         found = [index for index in self._in(clause) if self.sentence.relations[index] == relation]
         after = [index for index in found if index > self.frame.match.head]
