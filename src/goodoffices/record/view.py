@@ -26,7 +26,10 @@ from goodoffices.record.rows import (
 
 # Acts are made of the reports that the latest reading of the latest version of each article gives.
 _CURRENT = "reports.is_current AND articles.is_current"
-_SOURCED = f"SELECT reports.body, {HEAD_COLUMNS} FROM reports JOIN {HEAD_TABLES} ON articles.key = reports.article"
+_SOURCED = f"SELECT reports.body, {HEAD_COLUMNS} FROM {HEAD_TABLES} JOIN reports ON reports.article = articles.key"
+
+# Ids are letters and digits: all that begin so stand before this.
+_BEGINS = "id >= :name AND id < :name || '~'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,7 @@ class View:
             NotFound: There is none.
             UsageError: Several ids begin so.
         """
-        found = self._only(name, "SELECT DISTINCT id FROM reports WHERE substr(id, 1, length(:name)) = :name LIMIT 2")
+        found = self._only(name, f"SELECT DISTINCT id FROM reports WHERE {_BEGINS} LIMIT 2")
         row = self._connection.execute(f"{_SOURCED} WHERE reports.id = ? ORDER BY articles.key LIMIT 1", (found,))
         return _sourced(row.fetchone())
 
@@ -105,7 +108,7 @@ class View:
             NotFound: There is none.
             UsageError: Several ids begin so.
         """
-        found = self._only(name, "SELECT id FROM acts WHERE substr(id, 1, length(:name)) = :name LIMIT 2")
+        found = self._only(name, f"SELECT id FROM acts WHERE {_BEGINS} LIMIT 2")
         return act_from(self._connection.execute("SELECT body FROM acts WHERE id = ?", (found,)).fetchone()[0])
 
     def _only(self, name: str, query: str) -> str:
