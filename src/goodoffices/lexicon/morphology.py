@@ -4,8 +4,9 @@ Pure, apart from the dictionaries that the libraries hold. Three analysers, chos
 pymorphy3 (Russian), simplemma (languages that it knows), and affixes alone (any language).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 import pymorphy3
 import simplemma
@@ -19,7 +20,7 @@ class Analysis:
 
     lemmas: frozenset[str]
     # past, present, future, infinitive, part, ing, imperative; cases nom, gen, dat, acc, ins, loc; sing, plur;
-    # verb, noun, adj, name.
+    # verb, noun, adj, name. A noun's case and number together stand as one more tag: "gen.sing".
     tags: frozenset[str]
 
 
@@ -45,10 +46,7 @@ def analyser_for(language: Language, lang: str) -> Analyser:
 
 
 def _with_table(analyse: Analyser, language: Language) -> Analyser:
-    table = {}
-    for form, entry in language.forms.items():
-        lemma, *tags = entry.split()
-        table[form] = Analysis(frozenset({form, lemma}), frozenset(tags))
+    table = _table(language)
 
     def look_up(form: str) -> Analysis:
         return table.get(form) or analyse(form)
@@ -56,6 +54,33 @@ def _with_table(analyse: Analyser, language: Language) -> Analyser:
     return look_up
 
 
+def _table(language: Language) -> dict[str, Analysis]:
+    """Return the forms that language.yml lists one by one, and those that its conjugations make of its verbs."""
+    table: dict[str, Analysis] = {}
+    for form, lemma, tags in _conjugated(language):
+        known = table.get(form, _UNKNOWN)
+        table[form] = Analysis(known.lemmas | {form, lemma}, known.tags | tags)
+    for form, entry in language.forms.items():
+        lemma, *marks = entry.split()
+        table[form] = Analysis(frozenset({form, lemma}), frozenset(marks))
+    return table
+
+
+def _conjugated(language: Language) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield form, lemma and tags of every form of every verb."""
+    for verb in language.verbs:
+        stems = verb.split()
+        for conjugation in language.conjugations:
+            stem, tags = stems[min(conjugation.stem, len(stems) - 1)], frozenset(conjugation.tags.split())
+            for before, after in product(conjugation.before, conjugation.after):
+                yield f"{before}{stem}{after}", stems[0], tags
+
+
+_UNKNOWN = Analysis(frozenset(), frozenset())
+
+
+_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+_NUMBERS = frozenset({"sing", "plur"})
 _LIKELY = 0.05
 """Parses that pymorphy3 gives a lower score are left out: they are dictionary curiosities."""
 
@@ -64,12 +89,16 @@ def _russian() -> Analyser:
     morph = pymorphy3.MorphAnalyzer(lang="ru")
 
     def analyse(form: str) -> Analysis:
+        parses = morph.parse(form)
+        likely = {(parse.normal_form, parse.tag.POS) for parse in parses if parse.score >= _LIKELY}
         lemmas, tags = {form}, set()
-        for parse in morph.parse(form):
-            if parse.score < _LIKELY:
+        for parse in parses:
+            # A likely word's rarer cases count: "стороны" is the subject of news more often than of novels.
+            if (parse.normal_form, parse.tag.POS) not in likely:
                 continue
             lemmas.add(parse.normal_form.replace("ё", "е"))
-            tags.update(_OPENCORPORA[str(mark)] for mark in parse.tag.grammemes if mark in _OPENCORPORA)
+            marks = {_OPENCORPORA[str(mark)] for mark in parse.tag.grammemes if mark in _OPENCORPORA}
+            tags |= marks | {f"{case}.{number}" for case in marks & _CASES for number in marks & _NUMBERS}
         return Analysis(frozenset(lemmas), frozenset(tags))
 
     return analyse
@@ -92,23 +121,57 @@ def _by_simplemma(language: Language, lang: str) -> Analyser:
 
 
 def _by_affixes(language: Language) -> Analyser:
+    table = _table(language)
+
     def analyse(form: str) -> Analysis:
-        return Analysis(frozenset({form, *_stems(form, language)}), frozenset(_verb_tags(form, language)))
+        lemmas, tags = {form, *_endless(form, language)}, _verb_tags(form, language)
+        if lemmas & table.keys():
+            # The word is known as it stands: its first letters are no clitic.
+            return _known(form, lemmas, tags, table)
+        for clitic, head in _heads(form, language):
+            marks = set(language.clitic_marks.get(clitic, "").split())
+            stems = {head, *_endless(head, language)}
+            known = _known(form, stems, marks, table)
+            lemmas |= {*known.lemmas, *stems}
+            tags |= marks | (known.tags - _VERBAL if "noun" in marks else known.tags)
+            if stems & table.keys():
+                break
+        return Analysis(frozenset(lemmas), frozenset(tags))
 
     return analyse
+
+
+def _known(form: str, stems: set[str], tags: set[str], table: Mapping[str, Analysis]) -> Analysis:
+    """Return what the table knows of the stems, with the tags that the word's letters gave."""
+    lemmas, found = {form, *stems}, set(tags)
+    for stem in stems & table.keys():
+        lemmas |= table[stem].lemmas
+        found |= table[stem].tags
+    return Analysis(frozenset(lemmas), frozenset(found))
+
+
+_VERBAL = frozenset({"verb", "past", "present", "future"})
 
 
 _SHORTEST_STEM = 3
 
 
 def _stems(form: str, language: Language) -> set[str]:
-    heads = {form}
+    stems = {form, *_endless(form, language)}
+    for _, head in _heads(form, language):
+        stems |= {head, *_endless(head, language)}
+    return stems
+
+
+def _heads(form: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield each proclitic that the form begins with, and what follows it."""
     for clitic in language.proclitics:
         if form.startswith(clitic) and len(form) - len(clitic) >= _SHORTEST_STEM:
-            heads.add(form[len(clitic) :])
-    stems = set(heads)
-    for head in heads:
-        for ending in language.endings:
-            if head.endswith(ending) and len(head) - len(ending) >= _SHORTEST_STEM:
-                stems.add(head[: -len(ending)])
-    return stems
+            yield clitic, form[len(clitic) :]
+
+
+def _endless(form: str, language: Language) -> Iterator[str]:
+    """Yield the form without each ending that it can have."""
+    for ending in language.endings:
+        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM:
+            yield form[: -len(ending)]

@@ -102,10 +102,14 @@ class PhraseFinder:
         while at > 0 and folded[at - 1].lower in self.lexicon.roles.modifiers:
             at -= 1
         parties: list[Party] = []
+        form: Form | None = None
         start = at
         while at > 0 and _owns(folded[at - 1]):
             mention = folded[at - 1].mention
             assert mention is not None
+            if parties and mention.form is not form:
+                break
+            form = mention.form
             parties = [*mention.parties, *parties]
             start = at - 1
             at -= 1
@@ -115,10 +119,12 @@ class PhraseFinder:
             break
         return _Owners(tuple(parties), len(folded) - start, 0) if parties else nobody
 
-    def _owners_after(self, row: Sequence[Item], at: int) -> _Owners:
+    def _owners_after(self, row: Sequence[Item], head: _Head) -> _Owners:
+        """Return the owners that follow: "of Armenia", in the genitive, or for a body "in Yerevan"."""
         wanted = self.lexicon.roles.owners
-        start = at
-        if at < len(row) and row[at].is_word and self.lexicon.roles.before.get(row[at].lower) == "of":
+        start = at = head.end
+        relation = self.lexicon.roles.before.get(row[at].lower, "") if at < len(row) and row[at].is_word else ""
+        if relation == "of" or (relation == "in" and head.body is not None):
             if "of" not in wanted:
                 return _Owners((), at, at)
             at += 1
@@ -144,20 +150,23 @@ class PhraseFinder:
         mention = item.mention
         if mention is None or mention.form is Form.DEMONYM:
             return "after" in self.lexicon.roles.owners
-        return "after" in self.lexicon.roles.owners or "gen" in mention.marks
+        return "after" in self.lexicon.roles.owners or "gen" in mention.marks or not mention.marks & CASES
 
     def _phrase(
         self, row: Sequence[Item], head: _Head, before: _Owners, folded: Sequence[Item]
     ) -> tuple[Item | None, int, int]:
         """Return the item, how many items of the row so far it takes in, and where in the row it ends."""
-        after = self._owners_after(row, head.end) if not before.parties else _Owners((), head.end, head.end)
-        owners = before.parties or after.parties
+        inside = _parties_in(row[head.start : head.end])
+        is_owned = bool(before.parties or inside)
+        after = self._owners_after(row, head.end) if not is_owned else _Owners((), head.end, head.end)
+        owners = before.parties or inside or after.parties
         end = max(head.end, after.end)
         if head.body is not None:
             return self._body(row, head, owners, before.start, end, folded)
+        end_of_office = end
         name, end = self._name(row, end, owners)
         if name is not None and not owners:
-            late = self._owners_after(row, end)
+            late = self._owners_after(row, _Head(head.start, end, head.post))
             owners = late.parties
             end = max(end, late.end)
             if owners and not name.stands_for and name.actor is None:
@@ -169,19 +178,23 @@ class PhraseFinder:
         is_group = head.post.is_plural or len(owners) > 1
         parties = (name,) if name is not None else owners
         marks = {"plural"} if is_group else set[str]()
-        marks |= self._case_marks(row[head.start : head.end])
+        agreeing = folded[len(folded) - before.start :] + (list(row[end_of_office:end]) if name is not None else [])
+        marks |= _agreed(self._case_marks(row[head.start : head.end], is_group), agreeing)
         kind = MentionKind.PERSON if name is not None else MentionKind.STATE
         form = Form.OFFICE if name is None else Form.NAME
         mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
                           post=head.post.post.post, marks=frozenset(marks | _possessive(row[end - 1])))  # fmt: skip
         return mention_item(mention), before.start, end
 
-    def _case_marks(self, words: Sequence[Item]) -> set[str]:
-        """Return the cases of the phrase: those of its first word that has any."""
+    def _case_marks(self, words: Sequence[Item], is_group: bool | None = None) -> set[str]:
+        """Return the cases of the phrase: those of its first word that has any, in its number where that is known."""
         for item in words:
-            cases = item.analysis.tags & CASES
+            tags = item.analysis.tags
+            cases = tags & CASES
             if cases:
-                return set(cases)
+                number = "plur" if is_group else "sing"
+                fitting = {case for case in cases if f"{case}.{number}" in tags}
+                return fitting if fitting and is_group is not None else set(cases)
         return set()
 
     def _name(self, row: Sequence[Item], at: int, owners: tuple[Party, ...]) -> tuple[Party | None, int]:
@@ -219,7 +232,8 @@ class PhraseFinder:
                 Party(name=f"{party.name} {name}", stands_for=party.stands_for or party.name, kind=MentionKind.BODY)
                 for party in owners
             )
-        marks = self._case_marks(row[head.start : head.end]) | _possessive(row[end - 1])
+        cases = _agreed(self._case_marks(row[head.start : head.end]), folded[len(folded) - taken :])
+        marks = cases | _possessive(row[end - 1])
         mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.BODY, form=Form.NAME, parties=parties,
                           marks=frozenset(marks))  # fmt: skip
         return mention_item(mention), taken, end
@@ -230,6 +244,20 @@ def _longer(best: _Head | None, match: Match | None, head: _Head) -> _Head | Non
         return best
     found = _Head(match.first, match.last + 1, head.post, head.body)
     return found if best is None or found.end > best.end else best
+
+
+def _parties_in(words: Sequence[Item]) -> tuple[Party, ...]:
+    """Return the owners that stand within the words of an office: «глава российского МИД»."""
+    return tuple(party for item in words if _owns(item) and item.mention for party in item.mention.parties)
+
+
+def _agreed(cases: set[str], words: Sequence[Item]) -> set[str]:
+    """Return the cases that the words which agree with a noun can stand in as well; all, where none agrees."""
+    for item in words:
+        marks = item.mention.marks & CASES if item.mention is not None else item.analysis.tags & CASES
+        if cases & marks:
+            cases = cases & marks
+    return cases
 
 
 def _owns(item: Item) -> bool:
