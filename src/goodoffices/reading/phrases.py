@@ -158,7 +158,7 @@ class PhraseFinder:
         """Return the item, how many items of the row so far it takes in, and where in the row it ends."""
         inside = _parties_in(row[head.start : head.end])
         is_owned = bool(before.parties or inside)
-        after = self._owners_after(row, head.end) if not is_owned else _Owners((), head.end, head.end)
+        after = self._owners_after(row, head) if not is_owned else _Owners((), head.end, head.end)
         owners = before.parties or inside or after.parties
         end = max(head.end, after.end)
         if head.body is not None:
@@ -178,7 +178,7 @@ class PhraseFinder:
         is_group = head.post.is_plural or len(owners) > 1
         parties = (name,) if name is not None else owners
         marks = {"plural"} if is_group else set[str]()
-        agreeing = folded[len(folded) - before.start :] + (list(row[end_of_office:end]) if name is not None else [])
+        agreeing = [*folded[len(folded) - before.start :], *(row[end_of_office:end] if name is not None else ())]
         marks |= _agreed(self._case_marks(row[head.start : head.end], is_group), agreeing)
         kind = MentionKind.PERSON if name is not None else MentionKind.STATE
         form = Form.OFFICE if name is None else Form.NAME

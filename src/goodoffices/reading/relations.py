@@ -16,6 +16,7 @@ ATTRIBUTIVE = "attributive"
 _MOST_SKIPPED_WORDS = 2
 """How many words that are neither determiner nor adposition may stand between an adposition and the naming."""
 
+_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl", "to", "in", "like", "by"})
 _CASE_ORDER = ("nom", "gen", "dat", "acc", "ins", "loc", "abl")
 
 
@@ -26,11 +27,27 @@ def find_relations(items: Sequence[Item], lexicon: Lexicon) -> list[str]:
         if item.mention is None:
             continue
         before = joined_before(items, index, lexicon)
-        if before is not None and relations[before] and _alike(items[before], item):
-            relations[index] = relations[before]
-        else:
+        if before is None or not relations[before] or not _alike(items[before], item):
             relations[index] = _relation(items, index, lexicon)
+        elif lexicon.language.case_on == "last":
+            relations[index] = _relation(items, index, lexicon)
+            _mark_group(items, relations, index, lexicon)
+        else:
+            relations[index] = relations[before]
     return relations
+
+
+def _mark_group(items: Sequence[Item], relations: list[str], last: int, lexicon: Lexicon) -> None:
+    """Give the members of a group the relation of its last, which carries the case of all."""
+    before = joined_before(items, last, lexicon)
+    while before is not None and _alike(items[before], items[last]) and _open(items, before, relations, lexicon):
+        relations[before] = relations[last]
+        before = joined_before(items, before, lexicon)
+
+
+def _open(items: Sequence[Item], index: int, relations: Sequence[str], lexicon: Lexicon) -> bool:
+    """Return whether a member of a group has no mark of its own, but for the word that joins it."""
+    return relations[index] == BARE or items[index + 1].lower in lexicon.roles.joins
 
 
 def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | None:
@@ -38,6 +55,9 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
     at = index - 1
     while at >= 0 and items[at].lower in lexicon.roles.determiners:
         at -= 1
+    mention = items[index].mention
+    if at >= 0 and mention is not None and "and" in mention.marks and items[at].mention is not None:
+        return at
     if at < 1 or items[at].lower not in lexicon.roles.joins:
         return None
     while at > 0 and items[at].lower in lexicon.roles.joins:
@@ -65,11 +85,48 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
         return after
     if "possessive" in marks:
         return "of"
+    if not adposition and _is_owned(items, index, lexicon):
+        return ATTRIBUTIVE if lexicon.language.case_on == "last" else "of"
     if mention.form is Form.DEMONYM and "people" not in marks:
         return ATTRIBUTIVE
     if adposition:
         return _with_case(adposition, marks, lexicon)
+    if marks & {"acc", "dat"} and "gen" in marks and not _follows_noun(items, index, lexicon):
+        # «встретил Алиева», «помог Армении»: a genitive hangs on a noun, and none is there.
+        marks -= {"gen"}
     return _by_case(marks, lexicon)
+
+
+def _follows_noun(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a noun stands before a naming, with nothing between but what agrees with the naming."""
+    at = index - 1
+    while at >= 0 and (items[at].lower in lexicon.roles.modifiers or items[at].lower in lexicon.roles.determiners):
+        at -= 1
+    if at < 0:
+        return False
+    if items[at].mention is not None:
+        return True
+    tags = items[at].analysis.tags
+    return "noun" in tags and not tags & {"past", "present", "future", "infinitive", "ing"}
+
+
+def _is_owned(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a naming without case belongs to the noun beside it: to one that says so, or that it follows."""
+    mention = items[index].mention
+    assert mention is not None
+    if mention.marks & _CASES:
+        return False
+    if lexicon.language.owner_follows:
+        before = items[index - 1] if index > 0 else None
+        return before is not None and before.is_word and "and" not in mention.marks and _can_own(before, lexicon)
+    after = items[index + 1] if index + 1 < len(items) else None
+    return after is not None and "owned" in after.analysis.tags and not mention.post
+
+
+def _can_own(item: Item, lexicon: Lexicon) -> bool:
+    tags = item.analysis.tags
+    known = tags & {"verb", "past", "present", "future", "definite", "particle"}
+    return not known and item.lower not in lexicon.roles.subordinators and item.lower not in lexicon.roles.before
 
 
 def _by_case(marks: frozenset[str], lexicon: Lexicon) -> str:
