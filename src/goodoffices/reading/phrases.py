@@ -14,10 +14,12 @@ from goodoffices.lexicon.lexicon import BodyEntry, Lexicon, PostEntry
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.model.text import Span, cover
 from goodoffices.reading.items import Item, mention_item
-from goodoffices.reading.people import CASES, POSSESSIVE_ENDINGS, Acquaintances, name_length
+from goodoffices.reading.people import CASES, POSSESSIVE_ENDINGS, Acquaintances, bare_name_length, name_length
 
 _OWNING_KINDS = (MentionKind.STATE, MentionKind.BODY, MentionKind.PLACE, MentionKind.PEOPLE)
 _FULL_NAME_WORDS = 2
+_OBLIQUE = frozenset({"dat", "acc", "ins", "loc", "abl"})
+_CLITIC_MARKS = frozenset({"and", "in", "to", "like"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class PhraseFinder:
         while at > 0 and _owns(folded[at - 1]):
             mention = folded[at - 1].mention
             assert mention is not None
-            if parties and mention.form is not form:
+            if (parties and mention.form is not form) or self._is_apart(mention):
                 break
             form = mention.form
             parties = [*mention.parties, *parties]
@@ -173,18 +175,49 @@ class PhraseFinder:
                 name = self.people.meet(name.name, stands_for=owners[0].name)
         if name is None and not owners:
             return None, 0, head.end
-        span = cover([item.span for item in (*folded[len(folded) - before.start :], *row[head.start : end])])
         assert head.post is not None
+        more, end = self._further_names(row, end, owners) if name is not None and head.post.is_plural else ((), end)
+        span = cover([item.span for item in (*folded[len(folded) - before.start :], *row[head.start : end])])
         is_group = head.post.is_plural or len(owners) > 1
-        parties = (name,) if name is not None else owners
+        parties = (name, *more) if name is not None else owners
         marks = {"plural"} if is_group else set[str]()
         agreeing = [*folded[len(folded) - before.start :], *(row[end_of_office:end] if name is not None else ())]
         marks |= _agreed(self._case_marks(row[head.start : head.end], is_group), agreeing)
+        marks |= self._edge_marks(row[head.start], row[end - 1])
         kind = MentionKind.PERSON if name is not None else MentionKind.STATE
         form = Form.OFFICE if name is None else Form.NAME
         mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
                           post=head.post.post.post, marks=frozenset(marks | _possessive(row[end - 1])))  # fmt: skip
         return mention_item(mention), before.start, end
+
+    def _is_apart(self, mention: Mention) -> bool:
+        """Return whether its case shows that a name owns nothing: "in Armenia" before "the minister"."""
+        marks = mention.marks
+        return self.lexicon.language.case_on == "last" and bool(marks & _OBLIQUE) and "derived" not in marks
+
+    def _edge_marks(self, first: Item, last: Item) -> set[str]:
+        """Return the marks that the phrase's first word gives it by a clitic, and its last by an ending."""
+        marks = set(first.analysis.tags & _CLITIC_MARKS)
+        if self.lexicon.language.case_on == "last":
+            marks |= (last.mention.marks if last.mention is not None else last.analysis.tags) & (CASES | {"abl"})
+        return marks
+
+    def _further_names(
+        self, row: Sequence[Item], at: int, owners: tuple[Party, ...]
+    ) -> tuple[tuple[Party, ...], int]:
+        """Return the other holders that a plural office names after the first, and where the last name ends."""
+        names: list[Party] = []
+        while at < len(row) and len(names) + 1 < max(len(owners), _FULL_NAME_WORDS):
+            joined = row[at].lower in self.lexicon.roles.joins
+            start = at + 1 if joined else at
+            if start >= len(row) or not (joined or "and" in _marks_of(row[start])):
+                break
+            name, end = self._name(row, start, owners[len(names) + 1 :])
+            if name is None:
+                break
+            names.append(name)
+            at = end
+        return tuple(names), at
 
     def _case_marks(self, words: Sequence[Item], is_group: bool | None = None) -> set[str]:
         """Return the cases of the phrase: those of its first word that has any, in its number where that is known."""
@@ -212,7 +245,7 @@ class PhraseFinder:
             if mention.kind is not MentionKind.PERSON or not mention.parties:
                 return None, start
             return mention.parties[0], at + 1
-        length = name_length(list(row), at, self.lexicon)
+        length = name_length(list(row), at, self.lexicon) or bare_name_length(row, at, self.lexicon)
         if not length or (length == 1 and self.people.find(row[at].lower) is None and not owners):
             return None, start
         words = cover([row[at].span, row[at + length - 1].span]).of(self.text)
@@ -233,10 +266,14 @@ class PhraseFinder:
                 for party in owners
             )
         cases = _agreed(self._case_marks(row[head.start : head.end]), folded[len(folded) - taken :])
-        marks = cases | _possessive(row[end - 1])
+        marks = cases | _possessive(row[end - 1]) | self._edge_marks(row[head.start], row[end - 1])
         mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.BODY, form=Form.NAME, parties=parties,
                           marks=frozenset(marks))  # fmt: skip
         return mention_item(mention), taken, end
+
+
+def _marks_of(item: Item) -> frozenset[str]:
+    return item.mention.marks if item.mention is not None else item.analysis.tags
 
 
 def _longer(best: _Head | None, match: Match | None, head: _Head) -> _Head | None:

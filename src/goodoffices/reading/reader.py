@@ -29,7 +29,7 @@ from goodoffices.reading.issues import classify
 from goodoffices.reading.joining import join_drafts
 from goodoffices.reading.language import LanguageTeller
 from goodoffices.reading.reading import Reading
-from goodoffices.reading.voices import Voice, find_voices, voice_at
+from goodoffices.reading.voices import Voice, find_author, find_voices, voice_at
 
 
 class Reader:
@@ -73,7 +73,8 @@ class Reader:
         _resolve(document, tables, sides, ())
         voices = find_voices(attributions, document.rows)
         _resolve(document, tables, sides, voices)
-        context = Context(tables.lexicon, sides, voices, partial(_forward, tables=tables, anchor=anchor))
+        context = Context(tables.lexicon, sides, voices, partial(_forward, tables=tables, anchor=anchor),
+                          find_author(document.rows, voices, document.people))  # fmt: skip
         cues = tables.gazetteer.find_cues(article.text)
         drafts = [
             draft for number, row in enumerate(document.rows) for draft in draft_sentence(row, number, context)

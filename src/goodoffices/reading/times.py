@@ -13,6 +13,7 @@ from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
 
 _DEPENDENT = frozenset({Opening.RELATIVE, Opening.SUBORDINATE})
+_CUT_OFF = _DEPENDENT | {Opening.JOINED}
 
 
 Pointer = Callable[[DateMention], DateMention]
@@ -48,5 +49,5 @@ def _from_outer(frame: Frame, dates: Sequence[int], clauses: Sequence[Clause]) -
     if len(dates) != 1:
         return []
     holding = next(clause for clause in clauses if clause.start <= dates[0] < clause.end)
-    return [] if holding.opening in _DEPENDENT or clauses[frame.clause].opening in _DEPENDENT else list(dates)
+    return [] if holding.opening in _CUT_OFF or clauses[frame.clause].opening in _DEPENDENT else list(dates)
 

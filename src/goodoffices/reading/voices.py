@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Mention, MentionKind, Party
 from goodoffices.model.text import Span
 from goodoffices.reading.attribution import Attribution
 from goodoffices.reading.document import Row
+from goodoffices.reading.people import Acquaintances
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,37 @@ def _named_in(source: Span, mentions: Sequence[Mention]) -> Voice | None:
 
 def _speaker(mention: Mention) -> Party:
     return mention.parties[0]
+
+
+_BYLINE_LINES = 8
+"""A byline stands among the first lines."""
+_NAME_WORDS = range(2, 5)
+
+
+def find_author(rows: Sequence[Row], voices: Sequence[tuple[Span, Voice]], people: Acquaintances) -> Voice | None:
+    """Return who signs an article that speaks in the first person; None for one that does not, or is not signed.
+
+    A signed agency report has no voice of its own: only an opinion piece makes predictions and demands.
+    """
+    lexicon = people.lexicon
+    signed = next((name for row in rows[:_BYLINE_LINES] if (name := _byline(row, lexicon)) is not None), None)
+    if signed is None or not any(_first_person(row, voices, lexicon) for row in rows):
+        return None
+    words, span = signed
+    return Voice(people.meet(words), span)
+
+
+def _byline(row: Row, lexicon: Lexicon) -> tuple[str, Span] | None:
+    tokens = row.sentence.tokens
+    if not tokens or tokens[0].lower not in lexicon.roles.byline or len(tokens) - 1 not in _NAME_WORDS:
+        return None
+    if not all(token.text[:1].isupper() for token in tokens[1:]):
+        return None
+    return " ".join(token.text for token in tokens[1:]), Span(tokens[1].span.start, tokens[-1].span.end)
+
+
+def _first_person(row: Row, voices: Sequence[tuple[Span, Voice]], lexicon: Lexicon) -> bool:
+    return any(
+        lexicon.pronouns.pronouns.get(token.lower, "").startswith("speaker ") and voice_at(token.span, voices) is None
+        for token in row.sentence.tokens
+    )
