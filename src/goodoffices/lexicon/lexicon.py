@@ -77,6 +77,8 @@ class Lexicon:
     expressions: Sequence[Expression]
     # Post -> level of talks.
     levels: Mapping[str, str]
+    # Letters that are read as others, as `str.translate` takes them; the patterns are folded already.
+    folds: Mapping[int, str]
 
     def level_of(self, post: str) -> str:
         """Return the level of talks that the holders of a post make: "leaders", "ministers"; empty where none."""

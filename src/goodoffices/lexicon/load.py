@@ -70,13 +70,15 @@ class _Loader:
     folder: Traversable
     problems: list[str] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    # Set once language.yml is read: what the other files write is folded as texts are.
+    folds: Mapping[int, str] = field(default_factory=dict)
 
     def problem(self, what: str, file: str, key: str) -> None:
         self.problems.append(f"{what} @ {file}: {key}")
 
     def yaml(self, file: Traversable, name: str) -> object:
         try:
-            return yaml.load(file.read_text("utf-8"), Loader=PlainLoader)
+            return _folded(yaml.load(file.read_text("utf-8"), Loader=PlainLoader), self.folds)
         except FileNotFoundError:
             return None
         except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -106,6 +108,9 @@ class _Loader:
 
     def lexicon(self, lang: str) -> Lexicon | None:
         language = self.one("language.yml", schema.Language)
+        if language is not None and language.folds:
+            self.folds = str.maketrans(language.folds)
+            language = self.one("language.yml", schema.Language)
         classes = self.one("words.yml", dict[str, list[str]])
         roles, pronouns = self.one("roles.yml", schema.Roles), self.one("pronouns.yml", schema.Pronouns)
         furniture, offices = self.one("furniture.yml", schema.Furniture), self.one("offices.yml", schema.Offices)
@@ -131,6 +136,7 @@ class _Loader:
             all_present=by_anchor(self.patterns(pronouns.all_present, "pronouns.yml", atoms), lambda pattern: pattern),
             expressions=tuple(entry.expression for entry in acts),
             levels={post.post: post.level for post in offices.posts},
+            folds=self.folds,
         )  # fmt: skip
 
     def pattern(self, say: str, atoms: Atoms, file: str, key: str) -> Pattern | None:
@@ -193,3 +199,20 @@ class _Loader:
         for body in offices.bodies:
             for pattern in self.patterns(body.words, "offices.yml", atoms):
                 yield BodyEntry(body=body, pattern=pattern)
+
+
+_UNFOLDED = frozenset({"yes", "no", "folds", "id"})
+"""Keys whose values stand as they are: examples are texts, and are folded when they are read."""
+
+
+def _folded(value: Any, folds: Mapping[int, str]) -> Any:
+    """Return what a YAML file holds with every letter folded, in keys too."""
+    if not folds:
+        return value
+    if isinstance(value, str):
+        return value.translate(folds)
+    if isinstance(value, list):
+        return [_folded(entry, folds) for entry in value]
+    if isinstance(value, dict):
+        return {_folded(key, folds): entry if key in _UNFOLDED else _folded(entry, folds) for key, entry in value.items()}
+    return value

@@ -16,6 +16,17 @@ class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 Side = Literal["before", "after", "both"]
 
 
+class Conjugation(Struct, kw_only=True):
+    """language.yml, conjugations: the forms that one stem of every listed verb makes."""
+
+    # Which of the verb's stems, counted from 0.
+    stem: int
+    # What stands before it, and after it; each goes with each.
+    before: list[str] = msgspec.field(default_factory=lambda: [""])
+    after: list[str] = msgspec.field(default_factory=lambda: [""])
+    tags: str
+
+
 class Language(Struct, kw_only=True):
     """language.yml: what the engine must know of the language as a whole."""
 
@@ -39,6 +50,19 @@ class Language(Struct, kw_only=True):
     forms: dict[str, str] = {}
     # Endings that tell the tense or form of a verb: ending -> tags ("past", "part", "ing", "future", "infinitive").
     verb_endings: dict[str, str] = {}
+    # Letters that writers exchange or leave out: letter -> what it is read as. Texts and patterns are both folded.
+    folds: dict[str, str] = {}
+    # Proclitic -> marks that it gives its word: "and", "in", "to", "definite", "noun" (no verb can follow it).
+    clitic_marks: dict[str, str] = {}
+    # Verbs by their stems, one to each conjugation's `stem`; patterns name a verb by the first.
+    verbs: list[str] = []
+    conjugations: list[Conjugation] = []
+    # Which word of a noun phrase, and which member of a group, carries the case.
+    case_on: Literal["first", "last"] = "first"
+    # Whether a finite verb or a converb ends its clause, so that what follows is the next.
+    verb_ends_clause: bool = False
+    # Whether the owner follows its noun with nothing between (Arabic): a bare name after a noun is "of".
+    owner_follows: bool = False
 
 
 class Furniture(Struct, kw_only=True):

@@ -37,6 +37,7 @@ class Clause:
 _CUTS = frozenset({";", ":", "—", "–", "؛", "(", ")", "\"", "“", "”", "«", "»"})
 _COMMAS = frozenset({",", "،"})
 _FINITE = frozenset({"past", "present", "future"})
+_ENDING = _FINITE | {"converb"}
 
 
 def find_clauses(items: Sequence[Item], lexicon: Lexicon) -> list[Clause]:
@@ -58,6 +59,8 @@ def clause_at(clauses: Sequence[Clause], index: int) -> int:
 def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], lexicon: Lexicon) -> Opening | None:
     item, before = items[index], items[index - 1]
     lower, roles = item.lower, lexicon.roles
+    if lexicon.language.verb_ends_clause and _ends_clause(items, index):
+        return Opening.JOINED
     after_comma = before.lower in _COMMAS
     if before.lower in _CUTS:
         return Opening.MAIN
@@ -69,6 +72,8 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         return Opening.RESUMED
     if after_comma and "ing" in item.analysis.tags:
         return Opening.PARTICIPLE
+    if "and" in item.analysis.tags and _is_finite(item):
+        return Opening.JOINED
     if lower in roles.joins and lower not in _COMMAS and index + 1 < len(items):
         following = items[index + 1]
         if following.is_word and _is_finite(following):
@@ -76,6 +81,14 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         if after_comma and following.mention is not None:
             return Opening.MAIN
     return None
+
+
+def _ends_clause(items: Sequence[Item], index: int) -> bool:
+    """Return whether the clause ends before `index`: behind its verb, and behind the comma or "and" after that."""
+    before = items[index - 1]
+    if before.analysis.tags & _ENDING:
+        return items[index].is_word or items[index].mention is not None or items[index].date is not None
+    return False
 
 
 def _is_finite(item: Item) -> bool:

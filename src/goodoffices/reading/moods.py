@@ -77,6 +77,8 @@ def _form_moods(frame: Frame, items: Sequence[Item], lexicon: Lexicon) -> set[st
         moods.add("past")
     if "future" in tags:
         moods.add("planned")
+    if "negated" in tags:
+        moods.add("negated")
     if "passive" in tags or ("part" in tags and _is_passive(frame.match.head, items, lexicon)):
         moods.add(PASSIVE)
     if "infinitive" in tags or _after_infinitive_sign(frame.match.head, items, lexicon):

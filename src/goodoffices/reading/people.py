@@ -3,6 +3,7 @@
 One article's people live in one `Acquaintances`; a surname alone is joined to the full name that the article gave.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.lexicon.lexicon import Lexicon
@@ -94,6 +95,34 @@ def name_length(row: list[Item], at: int, lexicon: Lexicon) -> int:
             break
         length += 1
     return length
+
+
+def bare_name_length(row: Sequence[Item], at: int, lexicon: Lexicon) -> int:
+    """Return how many items after an office make its holder's name in a script without capitals; 0 where none do.
+
+    The words up to the next that the lexicon knows: a verb, an adposition, a noun of a pattern.
+    """
+    if lexicon.language.has_capitals:
+        return 0
+    length = 0
+    while length < LONGEST_NAME_WORDS and at + length < len(row):
+        token = row[at + length].token
+        if token is None or not token.is_word or _is_known(row[at + length], length, lexicon):
+            break
+        length += 1
+    return length
+
+
+def _is_known(item: Item, place: int, lexicon: Lexicon) -> bool:
+    """Return whether a word is one of the language's own; the article opens no name but may stand within."""
+    tags, roles = item.analysis.tags, lexicon.roles
+    lower = item.lower
+    in_tables = lower in roles.before or lower in roles.subordinators or lower in roles.joins or lower in roles.relatives
+    if in_tables or lower in roles.modifiers or lower in roles.determiners or item.atoms:
+        return True
+    if tags & {"verb", "past", "present", "future", "particle", "noun"} and "definite" not in tags:
+        return True
+    return not lower.isalpha() or ("definite" in tags and place == 0) or "and" in tags
 
 
 def _is_name_word(text: str) -> bool:

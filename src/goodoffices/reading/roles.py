@@ -65,17 +65,40 @@ class RoleFinder:
             return self._by_relation("by")
         head, clause = self.frame.match.head, self._clause()
         side = self.sentence.lexicon.language.agent
+        tags = self.sentence.items[head].analysis.tags
+        if "relative" in tags or "nominal" in tags:
+            found = self._of_verbal_noun(tags)
+            if found is not None:
+                return found
         own = [index for index in self._in(clause) if self._can_act(index, BARE)]
         before = [index for index in own if index < head]
         after = [index for index in own if index > self.frame.match.last]
+        if side == "after" and before:
+            return before[-1]
+        if side == "after" and after and clause.opening is Opening.JOINED and self._disagrees(after[0]):
+            inherited = self._inherited(self.frame.clause)
+            return after[0] if inherited is None else inherited
         if side in ("before", "both") and before:
             return before[0] if side == "before" else before[-1]
         if side in ("after", "both") and after:
             return after[0]
-        if side == "after" and before:
-            return before[-1]
         inherited = self._inherited(self.frame.clause)
         return self._following() if inherited is None else inherited
+
+    def _of_verbal_noun(self, tags: frozenset[str]) -> int | None:
+        """Return the agent of a verb that ends in a participle (it follows) or a verbal noun (in the genitive before)."""
+        match = self.frame.match
+        if "relative" in tags:
+            following = range(match.last + 1, min(match.last + 1 + _CLOSE, len(self.sentence.items)))
+            return next((index for index in following if self._can_act(index, None)), None)
+        before = [index for index in self._in(self._clause()) if index < match.head and self._can_act(index, "of")]
+        return before[-1] if before else None
+
+    def _disagrees(self, index: int) -> bool:
+        """Return whether a masculine verb stands before the bare name of a state, which is then not its agent."""
+        mention = self.sentence.items[index].mention
+        tags = self.sentence.items[self.frame.match.head].analysis.tags
+        return mention is not None and mention.kind is not MentionKind.PERSON and not mention.post and "masc" in tags
 
     def _inherited(self, number: int) -> int | None:
         """Return the agent of the clause on which one without an agent depends."""
@@ -104,9 +127,11 @@ class RoleFinder:
 
     def _owner(self) -> int | None:
         """Return whose a noun is: the possessive or nationality before it, or the "of" after it."""
-        first = self.frame.match.first
+        first, language = self.frame.match.first, self.sentence.lexicon.language
         for index in range(first - 1, max(first - _CLOSE, self._clause().start) - 1, -1):
             if self.sentence.relations[index] in ("of", ATTRIBUTIVE) and self._can_act(index, None):
+                return index
+            if index == first - 1 and language.case_on == "last" and self._can_act(index, BARE):
                 return index
             if self.sentence.items[index].lower in self.sentence.lexicon.roles.before:
                 break
@@ -114,8 +139,9 @@ class RoleFinder:
 
     def _near_after(self, relation: str) -> int | None:
         last = self.frame.match.last
+        relations = {relation, ATTRIBUTIVE} if self.sentence.lexicon.language.owner_follows else {relation}
         for index in range(last + 1, min(last + 1 + _CLOSE, len(self.sentence.items))):
-            if self.sentence.relations[index] == relation and self._can_act(index, None):
+            if self.sentence.relations[index] in relations and self._can_act(index, None):
                 return index
         return None
 
@@ -146,6 +172,9 @@ class RoleFinder:
         clause = self._clause()
         found = [index for index in self._in(clause) if self.sentence.relations[index] == relation]
         after = [index for index in found if index > self.frame.match.head]
+        before = [index for index in found if index < self.frame.match.head]
+        if before and self.sentence.lexicon.language.object == "before":
+            return before[-1]
         if after:
             return after[0]
         return found[-1] if found else None

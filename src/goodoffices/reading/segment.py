@@ -127,7 +127,7 @@ def find_tokens(text: str, span: Span, lexicon: Lexicon) -> Iterator[Token]:
     atoms, analyse = lexicon.atoms, lexicon.analyse
     for found in _TOKEN.finditer(text, span.start, span.end):
         word = found.group()
-        lower = fold(word)
+        lower = fold(word).translate(lexicon.folds)
         is_word = word[0].isalnum()
         yield Token(
             Span(found.start(), found.end()), word, lower,
