@@ -63,7 +63,11 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         return Opening.JOINED
     after_comma = before.lower in _COMMAS
     if before.lower in _CUTS:
-        return Opening.MAIN
+        return None if _joins_names(items, index, lexicon) else Opening.MAIN
+    if after_comma and lexicon.language.agent == "both":
+        opening = _opening_after_comma(items, index, last, lexicon)
+        if opening is not None:
+            return opening
     if lower in roles.relatives and (lower not in roles.subordinators or before.mention is not None):
         return Opening.RELATIVE
     if lower in roles.subordinators:
@@ -89,6 +93,33 @@ def _ends_clause(items: Sequence[Item], index: int) -> bool:
     if before.analysis.tags & _ENDING:
         return items[index].is_word or items[index].mention is not None or items[index].date is not None
     return False
+
+
+def _joins_names(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether the dash before `index` stands between two names: the Ankara – Moscow line."""
+    before = items[index - 2] if index > 1 else None
+    is_dash = items[index - 1].lower in lexicon.roles.joins
+    return is_dash and before is not None and before.mention is not None and items[index].mention is not None
+
+
+def _opening_after_comma(
+    items: Sequence[Item], index: int, last: tuple[int, Opening], lexicon: Lexicon
+) -> Opening | None:
+    """Return what a comma opens where word order is free: a put-in "said he", a participle, or a clause of its own."""
+    item = items[index]
+    following = items[index + 1] if index + 1 < len(items) else None
+    tags = item.analysis.tags
+    if lexicon.class_atom("say") in item.atoms and _is_finite(item):
+        return Opening.RELATIVE
+    if "part" in tags and tags & _CASES:
+        return Opening.RELATIVE
+    if last[1] in (Opening.RELATIVE, Opening.PARTICIPLE) or following is None or not _is_finite(following):
+        return None
+    is_told = any(_is_finite(earlier) for earlier in items[last[0] : index])
+    return Opening.MAIN if is_told and item.mention is not None and "nom" in item.mention.marks else None
+
+
+_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 
 
 def _is_finite(item: Item) -> bool:

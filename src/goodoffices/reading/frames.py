@@ -50,12 +50,15 @@ def _strength(frame: Frame) -> float:
     return len(frame.words) + frame.entry.expression.weight
 
 
+_VERBAL = frozenset({"past", "ing", "future", "present", "infinitive", "part"})
+
+
 def _head_fits(entry: ActEntry, items: Sequence[Item], match: Match, lexicon: Lexicon) -> bool:
     """Return whether the head is the sort of word that the entry wants: a verb is not after an article."""
     if entry.expression.head != "verb" or match.head == 0:
         return True
     head, before = items[match.head], items[match.head - 1]
-    if "noun" in head.analysis.tags and "past" not in head.analysis.tags and "ing" not in head.analysis.tags:
+    if "noun" in head.analysis.tags and not head.analysis.tags & _VERBAL:
         return False
     if before.lower in lexicon.roles.determiners:
         return False

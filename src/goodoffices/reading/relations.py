@@ -60,9 +60,20 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
         return at
     if at < 1 or items[at].lower not in lexicon.roles.joins:
         return None
+    if items[at].lower in _DASHES and not _is_line(items, at, lexicon):
+        return None
     while at > 0 and items[at].lower in lexicon.roles.joins:
         at -= 1
     return at if items[at].mention is not None else None
+
+
+_DASHES = frozenset({"–", "—", "-"})
+
+
+def _is_line(items: Sequence[Item], dash: int, lexicon: Lexicon) -> bool:
+    """Return whether a dash joins two names behind a noun: a meeting Ankara – Moscow; else it may stand for a verb."""
+    first = items[dash - 1].mention
+    return first is not None and (_follows_noun(items, dash - 1, lexicon) or joined_before(items, dash - 1, lexicon) is not None)
 
 
 def _alike(a: Item, b: Item) -> bool:
@@ -116,11 +127,23 @@ def _is_owned(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
     assert mention is not None
     if mention.marks & _CASES:
         return False
+    if "genitive" in lexicon.roles.owners:
+        return _follows_noun(items, index, lexicon) and not _is_nominative(items, index, lexicon)
     if lexicon.language.owner_follows:
         before = items[index - 1] if index > 0 else None
         return before is not None and before.is_word and "and" not in mention.marks and _can_own(before, lexicon)
     after = items[index + 1] if index + 1 < len(items) else None
     return after is not None and "owned" in after.analysis.tags and not mention.post
+
+
+def _is_nominative(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether the words around a name without endings show that it leads its clause."""
+    if items[index - 1].lower in lexicon.roles.modifiers:
+        return "nom" in items[index - 1].analysis.tags
+    if index + 2 < len(items) and items[index + 1].lower in lexicon.roles.joins:
+        joined = items[index + 2].mention
+        return joined is not None and "nom" in joined.marks and "gen" not in joined.marks
+    return False
 
 
 def _can_own(item: Item, lexicon: Lexicon) -> bool:

@@ -70,7 +70,7 @@ class RoleFinder:
             found = self._of_verbal_noun(tags)
             if found is not None:
                 return found
-        own = [index for index in self._in(clause) if self._can_act(index, BARE)]
+        own = self._bare_in(clause)
         before = [index for index in own if index < head]
         after = [index for index in own if index > self.frame.match.last]
         if side == "after" and before:
@@ -112,10 +112,26 @@ class RoleFinder:
             outer = self.sentence.clauses[earlier]
             if outer.opening is Opening.RELATIVE and clause.opening is not Opening.JOINED:
                 continue
-            own = [index for index in self._in(outer) if self._can_act(index, BARE)]
+            own = self._bare_in(outer)
             if own:
                 return own[0]
         return None
+
+    def _bare_in(self, clause: Clause) -> list[int]:
+        """Return the namings of a clause that could lead it; where one is a nominative beyond doubt, only those.
+
+        A name without endings that seems to hang on a noun («после встречи Баку заявил») is one where there is no other.
+        """
+        own = [index for index in self._in(clause) if self._can_act(index, BARE)]
+        marks = {index: self._marks(index) for index in own}
+        sure = [index for index in own if "nom" in marks[index] and "acc" not in marks[index]]
+        if sure or own or "genitive" not in self.sentence.lexicon.roles.owners:
+            return sure or own
+        return [index for index in self._in(clause) if self._can_act(index, "of") and not self._marks(index)]
+
+    def _marks(self, index: int) -> frozenset[str]:
+        mention = self.sentence.items[index].mention
+        return mention.marks if mention is not None else frozenset()
 
     def _following(self) -> int | None:
         """Return the agent of the clause after one that a participle begins: "Meeting him, the minister said"."""
