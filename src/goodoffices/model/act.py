@@ -95,5 +95,7 @@ class Act:
     modality: Modality = Modality.ASSERTED
     # True where every report tells it as background.
     is_background: bool = False
+    # The fields on which the reports contradict each other; sorted.
+    differs: tuple[str, ...] = ()
     # Every value of every field with the reports that give it, those that differ included; sorted.
     values: tuple[Value, ...] = ()

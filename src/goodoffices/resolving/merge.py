@@ -10,6 +10,7 @@ from goodoffices.model.issue import OTHER
 from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.model.report import Filler, Report
 from goodoffices.resolving.clusters import Cluster
+from goodoffices.resolving.differences import differing_fields
 from goodoffices.resolving.features import ENOUGH
 from goodoffices.resolving.outline import CountryOf
 
@@ -56,6 +57,7 @@ def merge(reports: Sequence[Report], country_of: CountryOf) -> Act:
         issue=_issue([report.issue.value for report in ordered if report.issue]),
         modality=Modality(_commonest([report.modality.value for report in furthest])),
         is_background=all(report.is_background for report in ordered),
+        differs=differing_fields(ordered, country_of),
         values=_values(ordered),
     )
 

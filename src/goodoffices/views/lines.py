@@ -69,6 +69,7 @@ def act_line(act: Act) -> dict[str, Json]:
         "date": _iso(act.happened_on),
         "issue": act.issue,
         "reports": list(act.reports),
+        "differs": list(act.differs),
         "values": [
             {"field": value.field, "value": value.value, "reports": list(value.reports)} for value in act.values
         ],

@@ -1,0 +1,1 @@
+"""What people and programs are given: views written out as Markdown, HTML and JSON."""

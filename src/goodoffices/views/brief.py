@@ -1,0 +1,197 @@
+"""The brief of a period: what a desk officer would circulate.
+
+Every line is one act with its date, the number of its sources and references to the words that say so. What is in a
+period: acts that happened, or may have, on its days; and acts without a date, or still to come, that were reported in
+it. Acts that every report tells as background are left out, and counted.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from goodoffices.model.act import ActKind
+from goodoffices.model.dates import DateInterval
+from goodoffices.model.issue import OTHER
+from goodoffices.record.view import View
+from goodoffices.views.entries import Entry, Notebook, Quotation, entry_of, period_of
+from goodoffices.views.outcomes import ANSWERS, OFFERS, Told, outcomes_of
+from goodoffices.views.sentences import issue_title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Entries under one heading of a section; the heading is empty where the section has none."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of a brief; never empty."""
+
+    # "meetings", "ahead", "offers", "answers", "agreements", "undertakings", "predictions" ...
+    key: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What happened in a period, by the record."""
+
+    # ISO days, both inclusive; empty for an open end. Where both are empty, the period that the reports cover.
+    since: str
+    until: str
+    article_count: int
+    outlet_count: int
+    # ISO 639-1, those with most articles first.
+    langs: tuple[str, ...]
+    entry_count: int
+    # Acts that rest on one outlet alone.
+    single_sourced_count: int
+    background_count: int
+    sections: tuple[Section, ...]
+    quotations: tuple[Quotation, ...]
+
+
+# The last day whose morrow can be written.
+_LAST_DAY = dt.date.max - dt.timedelta(days=1)
+
+_MET = ("held",)
+_AHEAD = ("agreed", "proposed", "planned")
+_OFF = ("postponed", "cancelled")
+_GATHERINGS = (ActKind.MEETING, ActKind.CALL, ActKind.VISIT)
+
+_PLAIN_SECTIONS: tuple[tuple[str, str, tuple[ActKind, ...], tuple[str, ...]], ...] = (
+    ("meetings", "Meetings, visits and calls held", _GATHERINGS, _MET),
+    ("ahead", "Meetings, visits and calls agreed or proposed", _GATHERINGS, _AHEAD),
+    ("off", "Meetings and calls postponed or called off", _GATHERINGS, _OFF),
+    ("offers", "Offers, invitations, and what became of them", OFFERS, ()),
+    ("answers", "Other consents and refusals", ANSWERS, ()),
+    ("agreements", "Agreements and documents", (ActKind.AGREEMENT,), ()),
+)
+_LATER_SECTIONS: tuple[tuple[str, str, tuple[ActKind, ...], tuple[str, ...]], ...] = (
+    (
+        "ground",
+        "On the ground",
+        (ActKind.HOSTILITY, ActKind.DEPLOYMENT, ActKind.TERRITORY_TRANSFER, ActKind.DISPLACEMENT),
+        (),
+    ),
+    ("predictions", "Predictions", (ActKind.PREDICTION,), ()),
+    ("accusations", "Accusations", (ActKind.ACCUSATION,), ()),
+    ("words", "Support and statements", (ActKind.SUPPORT, ActKind.STATEMENT), ()),
+)
+_UNDERTAKINGS = (ActKind.COMMITMENT, ActKind.DEMAND)
+
+
+def build_brief(view: View, since: dt.date | None, until: dt.date | None, *, with_background: bool = False) -> Brief:
+    """Return the brief of the days from `since` to `until`, both inclusive, None for an open end."""
+    period = None
+    if since is not None or until is not None:
+        period = DateInterval.between(since or dt.date.min, until or _LAST_DAY)
+    told, background_count = _told(view, period, with_background)
+    writing = _Writing(told)
+    sections = [writing.section(*row) for row in _PLAIN_SECTIONS]
+    sections.append(writing.undertakings())
+    sections.extend(writing.section(*row) for row in _LATER_SECTIONS)
+    kept = tuple(section for section in sections if section is not None)
+    entries = [entry for section in kept for group in section.groups for entry in group.entries]
+    articles = {sourced.article.key: sourced for one in told for sourced in one.reports}
+    published = [sourced.article.published for sourced in articles.values() if sourced.article.published]
+    covered = period_of(published)
+    return Brief(
+        since=_iso(since or (covered.start if covered else None)),
+        until=_iso(until or (covered.last if covered else None)),
+        article_count=len(articles),
+        outlet_count=len({sourced.article.outlet for sourced in articles.values() if sourced.article.outlet}),
+        langs=_by_number(sourced.report.lang for sourced in articles.values()),
+        entry_count=len(entries),
+        single_sourced_count=sum(entry.source_count == 1 for entry in entries),
+        background_count=background_count,
+        sections=kept + _disagreements(entries),
+        quotations=writing.notebook.quotations,
+    )
+
+
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _told(view: View, period: DateInterval | None, with_background: bool) -> tuple[list[Told], int]:
+    """Return the acts of the period with their reports, and how many were left out as background."""
+    told, left_out = [], 0
+    for act in view.acts():
+        one = Told.of(act, view.reports_of(act.id))
+        if not one.reports or (period is not None and not _is_of(one, period)):
+            continue
+        if act.is_background and not with_background:
+            left_out += 1
+        else:
+            told.append(one)
+    return told, left_out
+
+
+def _is_of(told: Told, period: DateInterval) -> bool:
+    happened_on = told.act.happened_on
+    if happened_on is not None and (happened_on.overlaps(period) or happened_on.before(period)):
+        return happened_on.overlaps(period)
+    return any(s.article.published is not None and s.article.published.overlaps(period) for s in told.reports)
+
+
+class _Writing:
+    """A brief as it is being written: every act goes into one section, outcomes under their offers."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self._told = told
+        self.notebook = Notebook()
+        # Answers that stand below an offer need no line of their own.
+        self._placed: set[str] = set()
+
+    def section(self, key: str, title: str, kinds: tuple[ActKind, ...], statuses: tuple[str, ...]) -> Section | None:
+        """Return the section of these kinds and statuses, all where none is given; None where it would be empty."""
+        found = [told for told in self._told if told.act.kind in kinds and told.act.id not in self._placed]
+        entries = tuple(self._entry(told) for told in found if not statuses or told.act.status in statuses)
+        return Section(key=key, title=title, groups=(Group(heading="", entries=entries),)) if entries else None
+
+    def undertakings(self) -> Section | None:
+        """Return commitments and demands by issue and, within an issue, by who undertakes or demands."""
+        found = [told for told in self._told if told.act.kind in _UNDERTAKINGS]
+        headings: dict[str, list[Told]] = {}
+        for told in sorted(found, key=lambda told: (told.act.issue in ("", OTHER), told.act.issue, told.act.actors)):
+            headings.setdefault(_heading(told), []).append(told)
+        groups = tuple(
+            Group(heading=heading, entries=tuple(self._entry(told) for told in held))
+            for heading, held in headings.items()
+        )
+        return Section(key="undertakings", title="Commitments and demands, by issue", groups=groups) if groups else None
+
+    def _entry(self, told: Told) -> Entry:
+        outcomes: list[Entry] = []
+        if told.act.kind in OFFERS:
+            for other in outcomes_of(told, self._told):
+                outcomes.append(entry_of(other.act, other.reports, self.notebook))
+                if other.act.kind in ANSWERS:
+                    self._placed.add(other.act.id)
+        return entry_of(told.act, told.reports, self.notebook, outcomes=tuple(outcomes))
+
+
+def _heading(told: Told) -> str:
+    issue = told.act.issue
+    return "other matters" if issue in ("", OTHER) else issue_title(issue)
+
+
+def _disagreements(entries: Iterable[Entry]) -> tuple[Section, ...]:
+    """Return the section of all acts on which accounts differ, once more and together."""
+    differing = tuple(entry for entry in entries if entry.differences)
+    if not differing:
+        return ()
+    groups = (Group(heading="", entries=differing),)
+    return (Section(key="differences", title="Where accounts differ", groups=groups),)
+
+
+def _by_number(values: Iterable[str]) -> tuple[str, ...]:
+    counted: dict[str, int] = {}
+    for value in values:
+        counted[value] = counted.get(value, 0) + 1
+    return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
