@@ -1,0 +1,151 @@
+"""The shape of the shared YAML about scripts and names, one struct for each kind of entry.
+
+Place in the flow: `load_scripts` reads the files into these. Costs are in hundredths here.
+"""
+
+import msgspec
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of every entry: unknown keys are errors, so that a slip of the pen is found."""
+
+
+class SpellingExample(Entry):
+    """A word with the likeliest sounds of its letters."""
+
+    spelling: str
+    sounds: str
+
+
+class PhonemeEntry(Entry):
+    """scripts.yml, sounds: hundredths."""
+
+    weight: int
+    drop: int
+    unwritten: int
+    vowel: bool = False
+
+
+class DefaultCosts(Entry):
+    """scripts.yml, default_cost: hundredths."""
+
+    vowels: int
+    vowel_and_consonant: int
+    consonants: int
+
+
+class ScriptEntry(Entry):
+    """scripts.yml, scripts: `ranges` are hexadecimal, both ends inclusive."""
+
+    ranges: list[str]
+    letters: dict[str, str]
+    examples: list[SpellingExample]
+    writes_short_vowels: bool = True
+    # What is typed in place of a letter or sign -> that sign.
+    instead: dict[str, str] = {}
+
+
+class LanguageEntry(Entry):
+    """scripts.yml, languages."""
+
+    script: str
+    letters: dict[str, str]
+    examples: list[SpellingExample]
+    signs: list[str] = []
+
+
+class ScriptsFile(Entry):
+    """scripts.yml."""
+
+    source: str
+    sounds: dict[str, PhonemeEntry]
+    replaced: dict[str, int]
+    default_cost: DefaultCosts
+    final_vowel: int
+    same_script_vowel: int
+    scripts: dict[str, ScriptEntry]
+    languages: dict[str, LanguageEntry]
+
+
+class FormExample(Entry):
+    """A form in a text with the name whose form it is."""
+
+    form: str
+    name: str
+
+
+class Dear(Entry):
+    """Affixes that cost more."""
+
+    cost: int
+    endings: dict[str, list[str]] = {}
+    beginnings: dict[str, list[str]] = {}
+
+
+class AffixesEntry(Entry):
+    """name_endings.yml: one language's endings or beginnings."""
+
+    script: str
+    stem: int
+    cost: int
+    examples: list[FormExample]
+    of: str = ""
+    anywhere: bool = False
+    longest_only: bool = False
+    endings: dict[str, list[str]] = {}
+    beginnings: dict[str, list[str]] = {}
+    dear: Dear | None = None
+
+
+class AfterApostrophe(Entry):
+    """name_endings.yml, after_apostrophe."""
+
+    cost: int
+    endings: list[str]
+
+
+class EndingsFile(Entry):
+    """name_endings.yml."""
+
+    source: str
+    languages: dict[str, AffixesEntry]
+    beginnings: dict[str, AffixesEntry]
+    after_apostrophe: AfterApostrophe
+
+
+class Patronymics(Entry):
+    """name_words.yml, patronymics."""
+
+    endings: list[str]
+    beside: list[str]
+
+
+class TranslatedEntry(Entry):
+    """name_words.yml, translated."""
+
+    id: str
+    forms: list[str]
+    left_out: bool = False
+    tells_apart: bool = False
+
+
+class Apart(Entry):
+    """name_words.yml, written_apart."""
+
+    word: str
+    beginnings: list[str]
+    # "not" in the file.
+    but: list[str] = msgspec.field(default_factory=list, name="not")
+
+
+class WordsFile(Entry):
+    """name_words.yml."""
+
+    source: str
+    titles: list[str]
+    particles: list[str]
+    written_apart: list[Apart]
+    patronymics: Patronymics
+    translated: list[TranslatedEntry]
+    same_thing: list[list[str]]
+    same_given_name: list[list[str]]

@@ -1,0 +1,123 @@
+"""A name taken to pieces: which of its words name, which only address, join, describe or tell the father.
+
+Place in the flow: `names` compares what is split here. Pure. A word's part is judged by the tables and its place among
+the others; nothing is dropped that is all there is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goodoffices.lexicon.name_words import Translated
+from goodoffices.lexicon.scripts import ScriptTables, Word
+
+# What stands between the words of a name. A full stop counts: it stands behind initials and titles.
+_BETWEEN = re.compile(r"[\s\-‐‑‒–—·•־_/.]+")
+_PIECE = re.compile(r"[^\s\-‐‑‒–—·•־_/.]+\.?")
+_AROUND = '«»"“”„()[]<>،,;:!?՛՜՝՞'
+_ARMENIAN_MARKS = re.compile("[՛՜՝՞]")
+# An initial has at most this many letters ("Дж.", "Sh.").
+_INITIAL_LETTERS = 2
+
+
+class Part(StrEnum):
+    """What a word does in a name."""
+
+    NAME = "name"
+    INITIAL = "initial"
+    TITLE = "title"
+    PARTICLE = "particle"
+    PATRONYMIC = "patronymic"
+    TRANSLATED = "translated"
+    """Each language says it in its own word."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """One word of a name."""
+
+    word: Word
+    folded: str
+    part: Part
+    # What it says, where languages translate it.
+    translated: Translated | None = None
+
+
+def split_name(name: str, tables: ScriptTables, lang: str = "") -> tuple[NamePart, ...]:
+    """Return the words of a name in the order given name first, surname last; empty if it holds no letter.
+
+    Args:
+        lang: Code of the language of the text around the name; empty where unknown.
+    """
+    last_name, comma, others = _ARMENIAN_MARKS.sub("", name).partition(",")
+    pieces = [piece.strip(_AROUND) for piece in _PIECE.findall(f"{others} {last_name}" if comma else last_name)]
+    # A letter such as the Azerbaijani schwa in one word tells how the others are spelt.
+    lang = lang or tables.signalled(name)
+    parts = [part for piece in pieces for part in _parts(piece, tables, lang)]
+    return _with_patronymics(_unless_all(parts), tables)
+
+
+def _parts(piece: str, tables: ScriptTables, lang: str) -> Iterator[NamePart]:
+    spelled = piece.rstrip(".")
+    apart = tables.words.apart(tables.folded(spelled))
+    whole = apart == (tables.folded(spelled),)
+    for spelling in (spelled,) if whole else apart:
+        word = tables.word(spelling, lang)
+        if word.readings:
+            yield _judge(word, piece.endswith("."), tables)
+
+
+def _judge(word: Word, dotted: bool, tables: ScriptTables) -> NamePart:
+    folded, words = tables.folded(word.text), tables.words
+    translated = words.translation(folded)
+    part = Part.NAME
+    if len(word.text) <= _INITIAL_LETTERS and word.text[0].isupper() and (dotted or len(word.text) == 1):
+        part = Part.INITIAL
+    elif folded in words.titles:
+        part = Part.TITLE
+    elif folded in words.particles:
+        part = Part.PARTICLE
+    elif translated is not None:
+        part = Part.TRANSLATED
+    return NamePart(word, folded, part, translated)
+
+
+def _unless_all(parts: Sequence[NamePart]) -> list[NamePart]:
+    """Return the parts; where none of them names, each one does."""
+    if any(part.part is Part.NAME for part in parts):
+        return list(parts)
+    has_word = any(part.part is Part.TRANSLATED for part in parts)
+    spared = (Part.TITLE, Part.PARTICLE) if has_word else (Part.INITIAL,)
+    return [part if part.part in spared else named(part) for part in parts]
+
+
+def _with_patronymics(parts: list[NamePart], tables: ScriptTables) -> tuple[NamePart, ...]:
+    for at, part in enumerate(parts):
+        names = [index for index, other in enumerate(parts) if other.part in (Part.NAME, Part.INITIAL)]
+        if at and part.folded in tables.words.beside_patronymic and len(names) > 2:
+            parts[at - 1] = _as(parts[at - 1], Part.PATRONYMIC)
+            parts[at] = _as(part, Part.PARTICLE)
+        elif part.part is Part.NAME and tables.words.is_patronymic(part.folded) and _can_be_fathers(at, names):
+            parts[at] = _as(part, Part.PATRONYMIC)
+    return tuple(parts)
+
+
+def _can_be_fathers(at: int, names: Sequence[int]) -> bool:
+    """Return whether the word stands where a father's name does: "Slobodan Milosevic" has none, whatever its ending."""
+    return at != names[0] and (at != names[-1] or len(names) > 2)
+
+
+def named(part: NamePart) -> NamePart:
+    """Return the same word, taken for a name."""
+    return _as(part, Part.NAME)
+
+
+def _as(part: NamePart, what: Part) -> NamePart:
+    return NamePart(part.word, part.folded, what, part.translated)
+
+
+def joined(parts: Sequence[NamePart], tables: ScriptTables, lang: str = "") -> NamePart:
+    """Return neighbouring words as one: "Kassym-Jomart" as "KassymJomart"."""
+    word = tables.word("".join(part.word.text for part in parts), lang)
+    return NamePart(word, tables.folded(word.text), Part.NAME)
