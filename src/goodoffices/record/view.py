@@ -23,11 +23,13 @@ from goodoffices.record.rows import (
     head_from,
     report_from,
 )
+from goodoffices.record.search import Hit, search
 
 # Acts are made of the reports that the latest reading of the latest version of each article gives.
 _CURRENT = "reports.is_current AND articles.is_current"
 _SOURCED = f"SELECT reports.body, {HEAD_COLUMNS} FROM {HEAD_TABLES} JOIN reports ON reports.article = articles.key"
 
+_JUDGEMENTS = "SELECT verdict, subject, object, value, judged_by, judged_at, reason, score FROM judgements"
 # Ids are letters and digits: all that begin so stand before this.
 _BEGINS = "id >= :name AND id < :name || '~'"
 
@@ -178,16 +180,13 @@ class View:
 
     def judgements(self, *, of_people: bool = False) -> Iterator[Judgement]:
         """Yield the judgements in the order in which they were made; all of them, or only those of people."""
-        query = (
-            "SELECT verdict, subject, object, value, judged_by, judged_at, reason, score FROM judgements "
-            "WHERE NOT :people OR judged_by <> :rule ORDER BY key"
-        )
-        for row in self._connection.execute(query, {"people": of_people, "rule": RULE}):
-            verdict, subject, about, value, by, at, reason, score = row
-            yield Judgement(
-                verdict=Verdict(verdict), subject=subject, object=about, value=value,
-                by=by, at=at, reason=reason, score=score,
-            )  # fmt: skip
+        query = f"{_JUDGEMENTS} WHERE NOT ? OR judged_by <> ? ORDER BY key"
+        return map(_judgement, self._connection.execute(query, (of_people, RULE)))
+
+    def judgements_on(self, report: ReportId) -> Iterator[Judgement]:
+        """Yield the judgements on one report, in the order in which they were made."""
+        query = f"{_JUDGEMENTS} WHERE subject = ? OR object = ? ORDER BY key"
+        return map(_judgement, self._connection.execute(query, (report, report)))
 
     def notices(self, *, article: ArticleId | None = None) -> Iterator[Notice]:
         """Yield what could not be read, or was read with a reservation, in the order in which it was noticed."""
@@ -198,6 +197,14 @@ class View:
         )
         for stage, subject, message, severity in self._connection.execute(query, {"article": article}):
             yield Notice(stage=stage, subject=subject, message=message, severity=Severity(severity))
+
+    def search(self, words: str, *, limit: int = 20) -> Iterator[Hit]:
+        """Yield the current articles in which all the words are found, the best first.
+
+        Args:
+            words: "in quotes" for a phrase, word* for a beginning.
+        """
+        return search(self._connection, words, limit=limit)
 
     def counts(self) -> Counts:
         """Return how much there is of what is current."""
@@ -220,3 +227,10 @@ class View:
 
 def _sourced(row: tuple[object, ...]) -> Sourced:
     return Sourced(report=report_from(str(row[0])), article=head_from(row[1:]))
+
+
+def _judgement(row: tuple[str, str, str, str, str, str, str, float]) -> Judgement:
+    verdict, subject, about, value, by, at, reason, score = row
+    return Judgement(
+        verdict=Verdict(verdict), subject=subject, object=about, value=value, by=by, at=at, reason=reason, score=score
+    )

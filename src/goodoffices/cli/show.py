@@ -1,0 +1,82 @@
+"""`goodoffices show`."""
+
+import json
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from goodoffices.cli.options import FormatOption, LinesFormat, RecordOption, lines_format, record_path
+from goodoffices.errors import NotFound
+from goodoffices.exports.wording import counted, date_in_words, language_in_words
+from goodoffices.model.act import Act
+from goodoffices.record.rows import Sourced
+from goodoffices.record.store import open_view
+from goodoffices.record.view import View
+from goodoffices.views.entries import outlet_of
+from goodoffices.views.lines import act_line, report_line
+from goodoffices.views.sentences import sentence_of
+from goodoffices.views.underlining import underlined
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="An act's or a report's id, or enough of its beginning.")],
+    record: RecordOption = None,
+    format: FormatOption = None,
+) -> None:
+    """Show one act with its reports and their underlined evidence.
+
+    For a report's id, the act that it belongs to is shown.
+
+    \b
+    Examples:
+      goodoffices show k3f0a
+      goodoffices show k3f0a92d51c07be46 --format jsonl
+    """
+    with open_view(record_path(record)) as view:
+        act = _act_named(view, name)
+        reports = view.reports_of(act.id)
+        if format is not None and lines_format(format) is LinesFormat.JSONL:
+            lines = [report_line(sourced, view.text(sourced.article)) for sourced in reports]
+            print(json.dumps(act_line(act) | {"accounts": list(lines)}, ensure_ascii=False))
+        else:
+            _print_act(view, act, reports)
+
+
+def _act_named(view: View, name: str) -> Act:
+    """Return the act of this id, or that of the report of this id.
+
+    Raises:
+        NotFound: There is neither.
+    """
+    if not name.startswith("r"):
+        return view.act(name)
+    act = view.act_of(view.report(name).report.id)
+    if act is None:
+        raise NotFound("this report is set aside: a later version or reading does not give it", subject=name)
+    return act
+
+
+def _print_act(view: View, act: Act, reports: tuple[Sourced, ...]) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    date = date_in_words(act.happened_on.to_iso() if act.happened_on else "")
+    console.print(Text(sentence_of(act), style="bold"))
+    console.print(Text(f"{act.id}  {act.kind.value}  {date}  {counted(len(reports), 'report')}", style="dim"))
+    for field in act.differs:
+        values = [
+            f"{value.value} ({counted(len(value.reports), 'report')})" for value in act.values if value.field == field
+        ]
+        console.print(Text(f"accounts differ on {field}: {'; '.join(values)}", style="yellow"))
+    for sourced in reports:
+        article = sourced.article
+        published = date_in_words(article.published.to_iso() if article.published else "")
+        source = f"{outlet_of(article)}, {published}, {language_in_words(sourced.report.lang)}, {article.id}"
+        console.print()
+        console.print(Text(f"{sourced.report.id}  {source}", style="dim"))
+        console.print(Text(f"{sourced.report}"))
+        for line in underlined(sourced.report, view.text(article)):
+            console.print(Text(f"    {line}", style="cyan" if "─" in line else ""))
