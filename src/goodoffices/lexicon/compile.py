@@ -2,8 +2,10 @@
 
     hold|have <talks>            a word of the first list, then one of the class "talks"
     put .. signature to          ".." up to four items between, "..." up to ten
+    sign ~ treaty                as "..", in either order; "~~" as "..." (`orders`); the head keeps its mark
     =may                         this very form, and no other form of the word
     предлож*                     any word that begins so
+    *erse                        any form that ends so
     the? two side                "?" may be missing
     [ACTOR] [PLACE] [DATE]       a naming of that sort; [targets:ACTOR] also fills that role
     !host                        the head: where tense, agent and object are looked for; otherwise the first word
@@ -100,6 +102,7 @@ class Atoms:
     _forms: dict[str, set[int]] = field(default_factory=dict)
     _lemmas: dict[str, set[int]] = field(default_factory=dict)
     _prefixes: dict[str, set[int]] = field(default_factory=dict)
+    _suffixes: dict[str, set[int]] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
     _seen: dict[str, frozenset[int]] = field(default_factory=dict)
     _prefix_lengths: tuple[int, ...] = ()
@@ -129,6 +132,8 @@ class Atoms:
     def _register(self, word: str, atom: int) -> None:
         if word.startswith("="):
             self._forms.setdefault(word[1:], set()).add(atom)
+        elif word.startswith("*"):
+            self._suffixes.setdefault(word[1:], set()).add(atom)
         elif word.endswith("*"):
             self._prefixes.setdefault(word[:-1], set()).add(atom)
             self._prefix_lengths = tuple(sorted({len(prefix) for prefix in self._prefixes}))
@@ -141,6 +146,9 @@ class Atoms:
         if known is not None:
             return known
         found = set(self._forms.get(form, ()))
+        for suffix, numbers in self._suffixes.items():
+            if form.endswith(suffix):
+                found.update(numbers)
         for lemma in self.analyse(form).lemmas:
             found.update(self._lemmas.get(lemma, ()))
             for length in self._prefix_lengths:
@@ -153,6 +161,17 @@ class Atoms:
 
 _KEPT_FORMS = 200_000
 """How many forms' atoms are kept; beyond it the table is begun anew, so that memory stays flat."""
+
+
+def orders(say: str) -> tuple[str, ...]:
+    """Return the patterns that one line writes: two where it has a sign for either order, else itself."""
+    for sign, gap in ((" ~~ ", " ... "), (" ~ ", " .. ")):
+        if sign in say:
+            first, second = say.split(sign, 1)
+            marked = say if "!" in say else f"!{say}"
+            first = marked[: len(marked) - len(second) - len(sign)]
+            return first + gap + second, second + gap + first
+    return (say,)
 
 
 def compile_pattern(say: str, atoms: Atoms) -> Pattern:

@@ -12,7 +12,7 @@ import yaml
 
 from goodoffices.errors import LexiconError, UnsupportedLanguage
 from goodoffices.lexicon import schema
-from goodoffices.lexicon.compile import Atoms, Pattern, by_anchor, compile_pattern
+from goodoffices.lexicon.compile import Atoms, Pattern, by_anchor, compile_pattern, orders
 from goodoffices.lexicon.lexicon import ActEntry, BodyEntry, CueEntry, FieldEntry, Lexicon, PostEntry
 from goodoffices.lexicon.morphology import analyser_for
 from goodoffices.lexicon.plain_yaml import PlainLoader
@@ -134,7 +134,7 @@ class _Loader:
             bodies=by_anchor(self.bodies(offices, atoms), lambda entry: entry.pattern),
             groups=by_anchor(self.patterns(pronouns.groups, "pronouns.yml", atoms), lambda pattern: pattern),
             all_present=by_anchor(self.patterns(pronouns.all_present, "pronouns.yml", atoms), lambda pattern: pattern),
-            expressions=tuple(entry.expression for entry in acts),
+            expressions=tuple({entry.expression.id: entry.expression for entry in acts}.values()),
             levels={post.post: post.level for post in offices.posts},
             folds=self.folds,
         )  # fmt: skip
@@ -159,9 +159,10 @@ class _Loader:
             name = f"acts/{file.name}"
             for expression in self.listed(file, name, schema.Expression):
                 self.check_expression(expression, name, kinds)
-                pattern = self.pattern(expression.say, atoms, name, expression.id)
-                if pattern is not None and expression.kind in kinds:
-                    yield ActEntry(expression=expression, pattern=pattern, kind=kinds[expression.kind])
+                for say in orders(expression.say):
+                    pattern = self.pattern(say, atoms, name, expression.id)
+                    if pattern is not None and expression.kind in kinds:
+                        yield ActEntry(expression=expression, pattern=pattern, kind=kinds[expression.kind])
 
     def check_expression(self, entry: schema.Expression, file: str, kinds: Mapping[str, schema.Kind]) -> None:
         if entry.id in self.ids:
