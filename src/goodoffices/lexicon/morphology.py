@@ -104,27 +104,58 @@ def _russian() -> Analyser:
     return analyse
 
 
-def _verb_tags(form: str, language: Language) -> set[str]:
-    for ending, tags in language.verb_endings.items():
-        if form.endswith(ending) and len(form) > len(ending) + 1:
-            return set(tags.split())
-    return set()
+@dataclass(frozen=True, slots=True)
+class _Endings:
+    """What a language's endings tell, for looking up the longest that a form has."""
+
+    tags: Mapping[str, frozenset[str]]
+    longest: int
+
+    def of(self, form: str) -> frozenset[str]:
+        """Return the tags of the longest ending of a form; at least two letters must stand before it."""
+        for length in range(min(self.longest, len(form) - _LETTERS_BEFORE_ENDING), 0, -1):
+            found = self.tags.get(form[-length:])
+            if found is not None:
+                return found
+        return frozenset()
+
+
+_LETTERS_BEFORE_ENDING = 2
+
+
+def _endings_of(language: Language) -> _Endings:
+    tags = {ending: frozenset(marks.split()) for ending, marks in language.verb_endings.items()}
+    for chain in language.chains:
+        for parts in product(*(_alternatives(slot) for slot in chain)):
+            ending = "".join(part for part, _ in parts)
+            tags.setdefault(ending, frozenset().union(*(marks for _, marks in parts)))
+    return _Endings(tags, max((len(ending) for ending in tags), default=0))
+
+
+def _alternatives(slot: Mapping[str, str]) -> list[tuple[str, frozenset[str]]]:
+    return [
+        ("" if ending == "-" else ending, frozenset(marks.split()))
+        for marks, endings in slot.items()
+        for ending in endings.split()
+    ]
 
 
 def _by_simplemma(language: Language, lang: str) -> Analyser:
+    endings = _endings_of(language)
+
     def analyse(form: str) -> Analysis:
         lemmas = {form, simplemma.lemmatize(form, lang=lang).lower()}
         lemmas.update(_stems(form, language))
-        return Analysis(frozenset(lemmas), frozenset(_verb_tags(form, language)))
+        return Analysis(frozenset(lemmas), endings.of(form))
 
     return analyse
 
 
 def _by_affixes(language: Language) -> Analyser:
-    table = _table(language)
+    table, endings = _table(language), _endings_of(language)
 
     def analyse(form: str) -> Analysis:
-        lemmas, tags = {form, *_endless(form, language)}, _verb_tags(form, language)
+        lemmas, tags = {form, *_endless(form, language)}, set(endings.of(form))
         if lemmas & table.keys():
             # The word is known as it stands: its first letters are no clitic.
             return _known(form, lemmas, tags, table)

@@ -50,6 +50,9 @@ class Language(Struct, kw_only=True):
     forms: dict[str, str] = {}
     # Endings that tell the tense or form of a verb: ending -> tags ("past", "part", "ing", "future", "infinitive").
     verb_endings: dict[str, str] = {}
+    # Where endings stack: chains of slots, each slot the tags that it gives with the endings that give them, parted by
+    # spaces; "-" is none. Of all endings that a form has, listed or chained, the longest gives the tags.
+    chains: list[list[dict[str, str]]] = []
     # Letters that writers exchange or leave out: letter -> what it is read as. Texts and patterns are both folded.
     folds: dict[str, str] = {}
     # Proclitic -> marks that it gives its word: "and", "in", "to", "definite", "noun" (no verb can follow it).

@@ -9,6 +9,7 @@ Where no name follows, the phrase stands for the state or body: the article does
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goodoffices.dossier.folding import APOSTROPHES
 from goodoffices.lexicon.compile import Match, find_match
 from goodoffices.lexicon.lexicon import BodyEntry, Lexicon, PostEntry
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
@@ -18,6 +19,9 @@ from goodoffices.reading.people import CASES, POSSESSIVE_ENDINGS, Acquaintances,
 
 _OWNING_KINDS = (MentionKind.STATE, MentionKind.BODY, MentionKind.PLACE, MentionKind.PEOPLE)
 _FULL_NAME_WORDS = 2
+_COMMAS = frozenset({",", "،"})
+_LONGEST_APPOSITION = 12
+"""How many items the words between two commas that say who someone is may have."""
 _OBLIQUE = frozenset({"dat", "acc", "ins", "loc", "abl"})
 _CLITIC_MARKS = frozenset({"and", "in", "to", "like"})
 
@@ -73,14 +77,37 @@ class PhraseFinder:
 
     def _full_name(self, row: list[Item], at: int) -> tuple[Item, int] | None:
         """Return an unknown person's full name that stands beside a verb of saying, and how many items it takes."""
-        length = name_length(row, at, self.lexicon)
-        if length < _FULL_NAME_WORDS or not self._speaks(row, at, at + length):
+        first = self._after_titles(row, at)
+        length = name_length(row, first, self.lexicon)
+        if length < _FULL_NAME_WORDS:
             return None
-        span = cover([row[at].span, row[at + length - 1].span])
-        party = self.people.meet(_without_possessive(span.of(self.text)))
+        stands_for, reach = self._affiliation(row, first + length)
+        if not (stands_for or self._speaks(row, at, reach)):
+            return None
+        length += first - at
+        span = cover([row[first].span, row[at + length - 1].span])
+        party = self.people.meet(_without_possessive(span.of(self.text)), stands_for=stands_for)
         mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.PERSON, form=Form.NAME,
                           parties=(party,), marks=frozenset(self._case_marks(row[at : at + length])))  # fmt: skip
         return mention_item(mention), length
+
+    def _affiliation(self, row: Sequence[Item], at: int) -> tuple[str, int]:
+        """Return for whom a name is said to speak, and where that ends: "of the TPLF", ", the U.S. envoy,"."""
+        if at + 1 >= len(row):
+            return "", at
+        if row[at].lower in _COMMAS:
+            end = at + 1
+            while end < len(row) and row[end].lower not in _COMMAS and end - at < _LONGEST_APPOSITION:
+                end += 1
+            inside = row[at + 1 : end]
+            has_post = any(self._head_at(row, index) is not None for index in range(at + 1, min(end, len(row))))
+            owner = next((item.mention.parties[0].name for item in inside if _owns(item) and item.mention), "")
+            return (owner, end + 1) if has_post and end < len(row) else ("", at)
+        if self.lexicon.roles.before.get(row[at].lower) == "of":
+            owners = self._owners_after(row, _Head(at, at))
+            if owners.parties:
+                return owners.parties[0].name, owners.end
+        return "", at
 
     def _speaks(self, row: Sequence[Item], start: int, end: int) -> bool:
         say = self.lexicon.class_atom("say")
@@ -132,7 +159,9 @@ class PhraseFinder:
             at += 1
             while at < len(row) and row[at].lower in self.lexicon.roles.determiners:
                 at += 1
-        elif ("genitive" not in wanted and "after" not in wanted) or not (at < len(row) and _owns(row[at]) and self._may_follow(row[at])):
+        elif ("genitive" not in wanted and "after" not in wanted) or not (
+            at < len(row) and _owns(row[at]) and self._may_follow(row[at])
+        ):
             return _Owners((), at, at)
         parties: list[Party] = []
         end = start
@@ -144,6 +173,8 @@ class PhraseFinder:
             end = at
             if at < len(row) and row[at].lower in self.lexicon.roles.joins:
                 at += 1
+                while at < len(row) and row[at].lower in self.lexicon.roles.determiners:
+                    at += 1
                 continue
             break
         return _Owners(tuple(parties), start, end)
@@ -182,8 +213,8 @@ class PhraseFinder:
         parties = (name, *more) if name is not None else owners
         marks = {"plural"} if is_group else set[str]()
         agreeing = [*folded[len(folded) - before.start :], *(row[end_of_office:end] if name is not None else ())]
-        marks |= _agreed(self._case_marks(row[head.start : head.end], is_group), agreeing)
-        marks |= self._edge_marks(row[head.start], row[end - 1])
+        cases = _agreed(self._case_marks(row[head.start : head.end], is_group), agreeing)
+        marks |= self._edge_marks(row[head.start], row[end - 1], cases, is_name=end > end_of_office)
         kind = MentionKind.PERSON if name is not None else MentionKind.STATE
         form = Form.OFFICE if name is None else Form.NAME
         mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
@@ -195,12 +226,17 @@ class PhraseFinder:
         marks = mention.marks
         return self.lexicon.language.case_on == "last" and bool(marks & _OBLIQUE) and "derived" not in marks
 
-    def _edge_marks(self, first: Item, last: Item) -> set[str]:
-        """Return the marks that the phrase's first word gives it by a clitic, and its last by an ending."""
-        marks = set(first.analysis.tags & _CLITIC_MARKS)
+    def _edge_marks(self, first: Item, last: Item, cases: set[str], *, is_name: bool = False) -> set[str]:
+        """Return the marks that the phrase's first word gives it by a clitic, and its last by an ending, or `cases`.
+
+        Args:
+            is_name: Whether the last word is a name: its ending counts where an apostrophe parts it from the name.
+        """
         if self.lexicon.language.case_on == "last":
-            marks |= (last.mention.marks if last.mention is not None else last.analysis.tags) & (CASES | {"abl"})
-        return marks
+            token = last.token
+            is_bare = is_name and token is not None and not set(token.text) & APOSTROPHES
+            cases = set() if is_bare else set(_marks_of(last) & (CASES | _OBLIQUE))
+        return cases | set(first.analysis.tags & _CLITIC_MARKS)
 
     def _further_names(
         self, row: Sequence[Item], at: int, owners: tuple[Party, ...]
@@ -235,8 +271,7 @@ class PhraseFinder:
         start = at
         if at < len(row) and row[at].lower in (",", "،") and at + 1 < len(row) and _is_person(row[at + 1]):
             at += 1
-        while at < len(row) and row[at].lower in self.lexicon.titles:
-            at += 1
+        at = self._after_titles(row, at)
         if at >= len(row):
             return None, start
         stands_for = owners[0].name if owners else ""
@@ -250,6 +285,13 @@ class PhraseFinder:
             return None, start
         words = cover([row[at].span, row[at + length - 1].span]).of(self.text)
         return self.people.meet(_without_possessive(words), stands_for=stands_for), at + length
+
+    def _after_titles(self, row: Sequence[Item], at: int) -> int:
+        """Return where the titles before a name end: "Gen.", "Crown Prince"."""
+        first = at
+        while at < len(row) and (row[at].lower in self.lexicon.titles or (at > first and row[at].lower == ".")):
+            at += 1
+        return at
 
     def _body(
         self, row: Sequence[Item], head: _Head, owners: tuple[Party, ...], taken: int, end: int, folded: Sequence[Item]
@@ -266,7 +308,7 @@ class PhraseFinder:
                 for party in owners
             )
         cases = _agreed(self._case_marks(row[head.start : head.end]), folded[len(folded) - taken :])
-        marks = cases | _possessive(row[end - 1]) | self._edge_marks(row[head.start], row[end - 1])
+        marks = self._edge_marks(row[head.start], row[end - 1], cases) | _possessive(row[end - 1])
         mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.BODY, form=Form.NAME, parties=parties,
                           marks=frozenset(marks))  # fmt: skip
         return mention_item(mention), taken, end

@@ -170,8 +170,8 @@ class RoleFinder:
             return by_case
         side = self.sentence.lexicon.language.object
         match = self.frame.match
-        agent = self._agent()
-        own = [index for index in self._in(self._clause()) if self._can_act(index, BARE) and index != agent]
+        agents = self._with_joined(self._agent())
+        own = [index for index in self._in(self._clause()) if self._can_act(index, BARE) and index not in agents]
         if side in ("after", "both"):
             after = [index for index in own if index > match.head]
             if after:
@@ -184,7 +184,9 @@ class RoleFinder:
 
     def _by_relation(self, relation: str) -> int | None:
         if relation == "of":
-            return self._owner() if self.frame.entry.expression.head != "verb" else None
+            owner = self._owner() if self.frame.entry.expression.head != "verb" else None
+            if owner is not None or self.sentence.lexicon.language.case_on == "first":
+                return owner
         clause = self._clause()
         found = [index for index in self._in(clause) if self.sentence.relations[index] == relation]
         after = [index for index in found if index > self.frame.match.head]
