@@ -108,15 +108,14 @@ class DateInterval:
         return self.end - dt.timedelta(days=1)
 
     def to_iso(self) -> str:
-        """Return "2024-05-10", "2024-05", "2024", or "first/last" with both days inclusive."""
+        """Return "2024-05-10", "2024-05", "2024", or "first/last", both inclusive: of days, or of whole months, years."""
         if self.last == self.start:
             return self.start.isoformat()
-        if self.start.day == 1:
-            if self.end == DateInterval.month(self.start.year, self.start.month).end:
-                return f"{self.start:%Y-%m}"
-            if self.start.month == 1 and self.end == dt.date(self.start.year + 1, 1, 1):
-                return f"{self.start:%Y}"
-        return f"{self.start.isoformat()}/{self.last.isoformat()}"
+        chars = 10
+        if self.start.day == self.end.day == 1:
+            chars = 4 if self.start.month == self.end.month == 1 else 7
+        first, last = self.start.isoformat()[:chars], self.last.isoformat()[:chars]
+        return first if first == last else f"{first}/{last}"
 
     def before(self, other: "DateInterval") -> bool:
         """Return whether this ends before `other` begins."""

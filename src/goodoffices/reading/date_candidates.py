@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[^\S\n]{0,3}")
 _GLUE = "'’ʼ‘-"
 _CENTURY = 100
+_NAME_SIGNS = ("-", "/", "_", ".", "=", "&", "@")
 
 Run = list[tuple[int, int]]
 
@@ -73,7 +74,7 @@ def _read_run(text: str, run: Run, forms: tuple[DateForm, ...], tables: DateTabl
         gap = _GAP.match(text, lead.end()) if lead else None
         if lead and gap and gap.end() in classes_at:
             led = _read_at(text, gap.end(), classes_at[gap.end()], forms)
-            if led is not None and (plain is None or led[2] >= plain[2]):
+            if led is not None and (plain is None or led[2] > plain[2]):
                 kind = (lead.lastgroup or "on").partition("_")[0]
                 found = _candidate(text, start, gap.end(), kind, *led, tables)
         if found is not None:
@@ -110,22 +111,21 @@ def _is_ruled_out(form: DateForm, text: str, found: re.Match[str]) -> bool:
 def _candidate(
     text: str, start: int, core: int, lead: str, form: DateForm, parts: DateParts, end: int, tables: DateTables
 ) -> Candidate | None:
-    word = text[core:end]
-    if lead == "" and tables.weak is not None and tables.weak.fullmatch(word):
-        return None
-    if tables.weak is not None and tables.is_weak_capital and tables.weak.fullmatch(word) and word[0].islower():
-        return None
+    if tables.weak is not None and tables.weak.fullmatch(text, core, end):
+        is_in_company = lead != "" or end - core == len(text.strip())
+        if not is_in_company or (tables.is_weak_capital and text[core].islower()):
+            return None
     if parts.lone_year and not _is_lone_year(text, core, end, parts.year or 0, lead):
         return None
     trail = tables.trails.match(text, end) if tables.trails is not None else None
     if trail is not None:
         lead, end = (trail.lastgroup or "").partition("_")[0], trail.end()
-    return Candidate(start=start, core=core, end=end, parts=parts, lead=lead)
+    return Candidate(start=start, core=core, end=end, parts=parts, lead=parts.points or lead)
 
 
 def _is_lone_year(text: str, start: int, end: int, year: int, lead: str) -> bool:
-    before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if year not in LONE_YEARS or (not lead and (year % _CENTURY == 0 or text[max(0, start - 2) : start - 1].isdigit())):
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if year not in LONE_YEARS or (not lead and (year % _CENTURY == 0 or before[:-1].isdigit())):
         return False
-    is_in_a_name = before in tuple("-/_.=&@") or (after[:1] in tuple("-/_=@") and after[1:].isalnum())
+    is_in_a_name = before.endswith(_NAME_SIGNS) or (after.startswith(_NAME_SIGNS) and after[1:].isalnum())
     return not is_in_a_name

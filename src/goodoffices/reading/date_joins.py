@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from goodoffices.lexicon.date_tables import DateTables
+from goodoffices.model.dates import Precision
 from goodoffices.reading.date_candidates import Candidate
 from goodoffices.reading.date_parts import DateParts
 from goodoffices.reading.date_resolver import resolve, span_between
@@ -67,6 +68,8 @@ def _combined(one: DateParts, other: DateParts, anchor: dt.date | None) -> DateP
         return None
     if one.is_bare and one.weekday == second.start.weekday() and other.weekday in (None, one.weekday):
         return replace(other, weekday=one.weekday)
+    if other.is_bare and other.weekday == first.start.weekday() and first.precision is Precision.DAY:
+        return one
     if second.within(first):
         return other
     return one if first.within(second) else None

@@ -11,7 +11,10 @@ TWO_DIGIT_YEARS_FROM = 1950
 MONTHS_IN_YEAR = 12
 _CENTURY = 100
 
-_FIELD_OF = {"month_name": "month", "period": "unit", "wd": "weekday", "num": "count", "dayword": "offset", "narrative": "rel"}
+CYCLES = ("quarter", "half")
+"""What comes round once a year and is counted."""
+
+_FIELD_OF = {"month_name": "month", "period": "unit", "pair": "unit", "season_alone": "season", "wd": "weekday", "num": "count", "dayword": "offset", "narrative": "rel"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,8 @@ class DateParts:
     sign: int = 0
     # "Third" in "the third quarter", "the first week of May"; -1 is the last.
     ord: int | None = None
+    # Of what `ord` counts: "quarter" or "half" of a year, or seven days ("week") of any period.
+    cycle: str = ""
     # Winter is 1.
     season: int | None = None
     quarter: int | None = None
@@ -47,6 +52,8 @@ class DateParts:
     part: str = ""
     # Counted from the date mentioned before, not from publication: "the next day".
     base: str = ""
+    # Where the form itself points, in place of a preposition: "by", "since" ...
+    points: str = ""
     # Only in clauses about the future: "in two weeks".
     needs: str = ""
     # A number alone that could be a count: 1 where it must lie among the years that news tells of.
@@ -58,7 +65,8 @@ class DateParts:
         says_which = (self.year, self.rel, self.offset, self.decade, self.century)
         if any(value is not None for value in says_which) or self.sign or self.base:
             return False
-        return any(value is not None for value in (self.month, self.weekday, self.season, self.quarter, self.day))
+        inner = (self.month, self.weekday, self.season, self.quarter, self.day)
+        return self.unit == "weekend" or self.cycle in CYCLES or any(value is not None for value in inner)
 
     @property
     def is_pair(self) -> bool:
@@ -77,7 +85,7 @@ _FIELDS = frozenset(field.name for field in fields(DateParts))
 
 def parts_of(form: DateForm, found: re.Match[str]) -> DateParts | None:
     """Return what an expression says; None where a number is none of a day, month or year."""
-    values: dict[str, Value] = {}
+    values = {key: value for key, value in form.sets.items() if key in _FIELDS}
     for group, word_class in form.groups.items():
         if found[group] is None:
             continue
@@ -87,7 +95,6 @@ def parts_of(form: DateForm, found: re.Match[str]) -> DateParts | None:
         values[_FIELD_OF.get(name, name) + number] = int(found[group]) if value is None else value
         if name == "narrative":
             values["base"] = "text"
-    values.update({key: value for key, value in form.sets.items() if key in _FIELDS})
     numbers = {key: value for key, value in values.items() if isinstance(value, int)}
     if "order" in form.sets:
         numbers = _numeric(numbers, is_month_first=form.sets["order"] == "mdy" and found["sign"] == "/")

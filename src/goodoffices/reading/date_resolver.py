@@ -11,7 +11,7 @@ from functools import partial
 from goodoffices.model.dates import DateInterval, Precision
 from goodoffices.reading import date_periods as periods
 from goodoffices.reading.date_mentions import Tense
-from goodoffices.reading.date_parts import DateParts
+from goodoffices.reading.date_parts import CYCLES, DateParts
 
 LEAP_REACH = 8
 """So many years apart two 29ths of February can lie."""
@@ -36,7 +36,7 @@ def _resolve(parts: DateParts, anchor: dt.date | None, tense: Tense) -> DateInte
     whole = _absolute(parts) if anchor is None else _anchored(parts, anchor, tense)
     if whole is None:
         return None
-    if parts.ord is not None and parts.unit == "week":
+    if parts.ord is not None and parts.cycle == "week":
         return periods.week_in(whole, parts.ord)
     return periods.portion(whole, parts.part)
 
@@ -131,7 +131,7 @@ def _day(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval | None
     fitting = [one for one in days if parts.weekday in (None, one.start.weekday())]
     if parts.weekday is not None and len(fitting) == 1:
         return fitting[0]
-    return _which(parts, days, anchor, tense)
+    return _which(parts, days, anchor, tense) if days else None
 
 
 def _is_date(year: int, month: int, day: int) -> bool:
@@ -166,7 +166,7 @@ def _cycle_maker(parts: DateParts) -> Callable[[int], DateInterval]:
         return partial(DateInterval.month, month=parts.month)
     if parts.season is not None:
         return partial(periods.season, number=parts.season)
-    if parts.unit == "half":
+    if parts.cycle == "half":
         return partial(periods.half, number=parts.ord or 1)
     return partial(periods.quarter, number=parts.quarter or parts.ord or 1)
 
@@ -203,6 +203,8 @@ def _century(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
 
 
 def _unit(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
+    if parts.unit == "weekend" and parts.rel is None:
+        return periods.nearest([periods.weekend_of(anchor, by) for by in (-1, 0, 1)], anchor, tense)
     return periods.around(anchor, parts.unit, parts.rel or 0)
 
 
@@ -220,7 +222,7 @@ _READERS: tuple[tuple[Callable[[DateParts], bool], Reader], ...] = (
     (lambda parts: parts.day is not None, _day),
     (lambda parts: parts.count is not None and parts.rel is not None, _stretch),
     (lambda parts: parts.month is not None or parts.season is not None or parts.quarter is not None, _cycle),
-    (lambda parts: parts.ord is not None and parts.unit in ("quarter", "half"), _cycle),
+    (lambda parts: parts.cycle in CYCLES, _cycle),
     (lambda parts: parts.weekday is not None, _weekday),
     (lambda parts: parts.year is not None, _year),
     (lambda parts: parts.unit != "", _unit),
