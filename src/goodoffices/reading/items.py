@@ -53,6 +53,11 @@ class Item:
         return self.token.lower if self.token else ""
 
     @property
+    def token_text(self) -> str:
+        """The word as it is written; empty for a naming or a date."""
+        return self.token.text if self.token else ""
+
+    @property
     def analysis(self) -> Analysis:
         """What the word's form tells; nothing for a naming or a date."""
         return self.token.analysis if self.token else _NO_ANALYSIS

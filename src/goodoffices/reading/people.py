@@ -88,13 +88,29 @@ def name_length(row: list[Item], at: int, lexicon: Lexicon) -> int:
     """Return how many items from `at` on make a person's name by their capital letters; 0 where none do."""
     if not lexicon.language.has_capitals:
         return 0
+    particle = lexicon.class_atom("name_particle")
     length = 0
     while length < LONGEST_NAME_WORDS and at + length < len(row):
-        token = row[at + length].token
-        if token is None or not token.is_word or not _is_name_word(token.text):
+        item = row[at + length]
+        token = item.token
+        if token is None or not token.is_word:
+            break
+        if not (length and particle in item.atoms) and (not _is_name_word(token.text) or _is_closed(token, lexicon)):
             break
         length += 1
+    while length and not row[at + length - 1].token_text[:1].isupper():
+        length -= 1
     return length
+
+
+def _is_closed(token: Token, lexicon: Lexicon) -> bool:
+    """Return whether a word is one of the language's small words, with a capital only because it begins a sentence."""
+    roles, lower = lexicon.roles, token.lower
+    return any(
+        lower in words
+        for words in (roles.before, roles.determiners, roles.subordinators, roles.joins, roles.relatives,
+                      roles.modifiers, lexicon.pronouns.pronouns, lexicon.titles)
+    )  # fmt: skip
 
 
 def bare_name_length(row: Sequence[Item], at: int, lexicon: Lexicon) -> int:
