@@ -16,9 +16,10 @@ from goodoffices.resolving.features import ENOUGH, FEATURES, NEAR_DAYS, Together
 from goodoffices.resolving.outline import Outline
 
 _MOST_MONTHS = 24
-"""A date longer than this is looked for among the undated ones."""
+"""A longer date is compared with everything."""
 
 _UNDATED = (0, 0)
+"""The place of acts that can lie in any month."""
 
 
 @dataclass(slots=True)
@@ -76,7 +77,8 @@ def _gather_group(group: list[Outline], decisions: Decisions) -> list[Cluster]:
     by_month: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
     for report in sorted(group, key=_exactness):
         months = _months(report)
-        candidates = {id(c): c for month in months for c in by_month[month]} if months else {id(c): c for c in clusters}
+        near = [cluster for month in (*months, _UNDATED) for cluster in by_month[month]] if months else clusters
+        candidates = {id(cluster): cluster for cluster in near}
         found = _best(report, candidates.values(), decisions)
         if found is None:
             found = Cluster([report.id], Together.of(report))
@@ -97,7 +99,7 @@ def _exactness(report: Outline) -> tuple[int, str, str]:
 
 
 def _months(report: Outline) -> list[tuple[int, int]]:
-    """Return the months in which an act of the report can lie, and that of all undated ones; empty for any."""
+    """Return the months in which an act of the report can lie; empty for any."""
     if report.on is not None:
         first, last = report.on.start, report.on.last
     elif report.published is not None:
@@ -109,7 +111,7 @@ def _months(report: Outline) -> list[tuple[int, int]]:
     if count > _MOST_MONTHS:
         return []
     start = first.year * 12 + first.month - 1
-    return [*(divmod(month, 12) for month in range(start, start + count)), _UNDATED]
+    return [divmod(month, 12) for month in range(start, start + count)]
 
 
 def _best(report: Outline, candidates: Iterable[Cluster], decisions: Decisions) -> Cluster | None:
