@@ -26,6 +26,8 @@ _AGAINST = frozenset({ActKind.DEMAND, ActKind.ACCUSATION})
 LONGEST_EVIDENCE_CHARS = 480
 _PARTY_ROLES = ("actors", "targets", "mediators")
 _OPEN_MOODS = frozenset({"planned", "possible", "proposed", "conditional", "negated", "cancelled", "postponed"})
+_DONE_OR_OPEN = _OPEN_MOODS | {"past"}
+"""What an infinitive needs beside it to tell an act: that it may come, or that it did ("managed to sign")."""
 _TO_COME = frozenset({"planned", "possible", "proposed", "conditional"})
 _SPEECH = frozenset({
     ActKind.DEMAND, ActKind.ACCUSATION, ActKind.SUPPORT, ActKind.PREDICTION, ActKind.COMMITMENT, ActKind.OFFER_VENUE,
@@ -83,7 +85,7 @@ class _Drafter:
         """Return the drafts; none where the mood forbids one; None where the sentence does not fill the frame."""
         entry = self.frame.entry
         moods, said_by = find_moods(self.frame, self.row.items, self.row.clauses, self.context.lexicon)
-        if set(entry.expression.never) & moods or (INFINITIVE in moods and not moods & _OPEN_MOODS):
+        if set(entry.expression.never) & moods or (INFINITIVE in moods and not moods & _DONE_OR_OPEN):
             return []
         put = self._status(moods)
         if put is None:

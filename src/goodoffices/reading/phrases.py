@@ -7,7 +7,7 @@ Where no name follows, the phrase stands for the state or body: the article does
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.dossier.folding import APOSTROPHES
 from goodoffices.lexicon.compile import Match, find_match
@@ -311,7 +311,10 @@ class PhraseFinder:
         marks = self._edge_marks(row[head.start], row[end - 1], cases) | _possessive(row[end - 1])
         mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.BODY, form=Form.NAME, parties=parties,
                           marks=frozenset(marks))  # fmt: skip
-        return mention_item(mention), taken, end
+        item = mention_item(mention)
+        # «размещение миротворцев Кении»: the words of the body are still words of an expression.
+        words = frozenset[int]().union(*(word.atoms for word in row[head.start : head.end] if word.is_word))
+        return replace(item, atoms=item.atoms | words), taken, end
 
 
 def _marks_of(item: Item) -> frozenset[str]:

@@ -154,9 +154,10 @@ class RoleFinder:
         return self._near_after("of")
 
     def _near_after(self, relation: str) -> int | None:
-        last = self.frame.match.last
+        match = self.frame.match
+        first = match.head if self.frame.entry.expression.head == "noun" else match.last
         relations = {relation, ATTRIBUTIVE} if self.sentence.lexicon.language.owner_follows else {relation}
-        for index in range(last + 1, min(last + 1 + _CLOSE, len(self.sentence.items))):
+        for index in range(first + 1, min(match.last + 1 + _CLOSE, len(self.sentence.items))):
             if self.sentence.relations[index] in relations and self._can_act(index, None):
                 return index
         return None
@@ -200,7 +201,10 @@ class RoleFinder:
     def _can_act(self, index: int, relation: str | None) -> bool:
         item = self.sentence.items[index]
         mention = item.mention
-        if mention is None or not mention.parties or index in self.frame.words and mention.form is not Form.GROUP:
+        if mention is None or not mention.parties:
+            return False
+        is_of_frame = index in self.frame.words and mention.form is not Form.GROUP
+        if is_of_frame and mention.kind is not MentionKind.BODY:
             return False
         if mention.kind is MentionKind.INSTRUMENT:
             return False
