@@ -56,7 +56,7 @@ def a_report(
     span = Span(at, min(at + 40, len(article.text)))
     names = tuple(filler.value for side in sides for filler in side)
     host_filler, place_filler, speaker_filler, issue_filler = (
-        a_party(value) if value else None for value in (host, place, speaker, issue)
+        a_party(value, at=at) if value else None for value in (host, place, speaker, issue)
     )
     return Report(
         id=Report.id_from(article_digest=article.digest, kind=kind, evidence=span, parties=names),
