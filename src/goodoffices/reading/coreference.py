@@ -20,6 +20,8 @@ SpeakerOf = Callable[[Span], tuple[Party, ...]]
 """Gives who speaks the words that stand at a span; nobody where they are the article's own."""
 
 PAIR = 2
+_NAMED_OFTEN = 2
+"""Whom an article names only once it is not about."""
 
 
 @dataclass(slots=True)
@@ -42,15 +44,16 @@ class Referents:
         grouped = self._group_phrases(items)
         relations = find_relations(grouped, self.lexicon)
         resolved: list[Item] = []
-        for item, relation in zip(grouped, relations, strict=True):
+        groups = dict(joined_groups(grouped, self.lexicon))
+        for index, (item, relation) in enumerate(zip(grouped, relations, strict=True)):
             new = self._pronoun(item)
+            self._note(groups.get(index, ()))
             mention = new.mention
             if mention is not None and mention.kind is MentionKind.PERSON and len(mention.parties) == 1:
                 self._row_people.append(mention.parties[0])
                 if relation == BARE:
                     self.person = mention.parties[0]
             resolved.append(new)
-        self._note_pairs(resolved)
         return resolved
 
     def _pronoun(self, item: Item) -> Item:
@@ -110,12 +113,11 @@ class Referents:
                         best, parties = match.last + 1 - at, whom
         return best, parties
 
-    def _note_pairs(self, items: Sequence[Item]) -> None:
-        for group in joined_groups(items, self.lexicon):
-            if len(group) == PAIR:
-                self.pair = group
-            if len(group) >= PAIR:
-                self.present = group
+    def _note(self, group: tuple[Party, ...]) -> None:
+        if len(group) == PAIR:
+            self.pair = group
+        if len(group) >= PAIR:
+            self.present = group
 
 
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
@@ -128,22 +130,25 @@ def state_of(party: Party) -> Party:
     return Party(name=party.stands_for, kind=MentionKind.STATE)
 
 
-def joined_groups(items: Sequence[Item], lexicon: Lexicon) -> list[tuple[Party, ...]]:
-    """Return the groups of parties that a row names together, in order: joined by words, or within one naming."""
+def joined_groups(items: Sequence[Item], lexicon: Lexicon) -> list[tuple[int, tuple[Party, ...]]]:
+    """Return the groups of parties that a row names together, in order, each with the number of its last naming."""
     groups: list[list[Party]] = []
     group_of: dict[int, int] = {}
+    last: list[int] = []
     for index, item in enumerate(items):
         mention = item.mention
         if mention is None or not mention.parties or mention.form is Form.PRONOUN:
             continue
         before = joined_before(items, index, lexicon)
         if before is not None and before in group_of:
-            groups[group_of[before]].extend(mention.parties)
             group_of[index] = group_of[before]
+            groups[group_of[before]].extend(mention.parties)
+            last[group_of[before]] = index
         else:
             group_of[index] = len(groups)
             groups.append(list(mention.parties))
-    return [_unique(group) for group in groups if len(_unique(group)) > 1]
+            last.append(index)
+    return [(at, _unique(group)) for at, group in zip(last, groups, strict=True) if len(_unique(group)) > 1]
 
 
 def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -165,13 +170,16 @@ def find_sides(rows: Iterable[Sequence[Item]], lexicon: Lexicon, parties: Sequen
         for item in items:
             if item.mention is not None:
                 named.update(state_of(party).name for party in item.mention.parties)
-        for group in joined_groups(items, lexicon):
+        for _, group in joined_groups(items, lexicon):
             states = sorted({state_of(party).name for party in group})
             if len(states) == PAIR:
                 together[(states[0], states[1])] += 1
     ours = [name for name in parties if named[name]]
     if len(ours) == PAIR:
         return tuple(Party(name=name, kind=MentionKind.STATE) for name in ours)
+    together = Counter({
+        pair: count for pair, count in together.items() if min(named[name] for name in pair) >= _NAMED_OFTEN
+    })  # fmt: skip
     if not together:
         return ()
     pair = min(together, key=lambda names: (-together[names], -named[names[0]] - named[names[1]], names))

@@ -6,12 +6,12 @@ Precision goes before recall: a frame whose needed roles the sentence does not f
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goodoffices.lexicon.compile import find_match
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.act import ActKind, Modality
 from goodoffices.model.mention import Form, MentionKind, Party
 from goodoffices.model.report import Filler
 from goodoffices.model.text import Span, cover
+from goodoffices.reading.details import Details
 from goodoffices.reading.document import Row
 from goodoffices.reading.draft import Draft, filler_of
 from goodoffices.reading.frames import Frame, find_frames, is_held
@@ -28,6 +28,8 @@ _PARTY_ROLES = ("actors", "targets", "mediators")
 _OPEN_MOODS = frozenset({"planned", "possible", "proposed", "conditional", "negated", "cancelled", "postponed"})
 _DONE_OR_OPEN = _OPEN_MOODS | {"past"}
 """What an infinitive needs beside it to tell an act: that it may come, or that it did ("managed to sign")."""
+_PLACED = frozenset({ActKind.MEETING.value, ActKind.AGREEMENT.value})
+"""Kinds that take the only place of their sentence, where their own clause names none."""
 _TO_COME = frozenset({"planned", "possible", "proposed", "conditional"})
 _SPEECH = frozenset({
     ActKind.DEMAND, ActKind.ACCUSATION, ActKind.SUPPORT, ActKind.PREDICTION, ActKind.COMMITMENT, ActKind.OFFER_VENUE,
@@ -40,6 +42,7 @@ _SPEECH = frozenset({
 class Context:
     """What a sentence does not know by itself."""
 
+    text: str
     lexicon: Lexicon
     sides: tuple[Party, ...]
     # Who speaks the words at each stretch, innermost last.
@@ -67,8 +70,8 @@ def draft_sentence(row: Row, number: int, context: Context) -> list[Draft]:
                 taken |= frame.words
                 told.append((frame, drafts))
     told.sort(key=lambda pair: pair[0].match.first)
-    frames = [frame for frame, _ in told]
-    return [draft for frame, drafts in told if not is_held(frame, frames, row.clauses) for draft in drafts]
+    frames, last = [frame for frame, _ in told], lexicon.language.verb_ends_clause
+    return [draft for frame, drafts in told if not is_held(frame, frames, row.clauses, verb_last=last) for draft in drafts]
 
 
 @dataclass(slots=True)
@@ -102,7 +105,10 @@ class _Drafter:
         self._fill_place(draft, finder)
         is_to_come = bool(moods & _TO_COME) and "past" not in moods
         forward = self.context.forward if is_to_come else None
-        draft.on = find_time(self.frame, self.row.items, self.row.clauses, forward)
+        time = find_time(self.frame, self.row.items, self.row.clauses, forward)
+        if time is not None:
+            draft.on = time.on
+            Details(self.context.text, self.sentence, self.frame).deadline(draft, time.direction)
         self._fill_speaker(draft)
         if not self._is_whole(draft):
             return None
@@ -164,44 +170,7 @@ class _Drafter:
         words = cover([self.row.items[index].span for index in self.frame.words])
         for name, value in entry.expression.fields.items():
             draft.fields[name] = Filler(value=value, spans=(words,))
-        items, lexicon = self.row.items, self.context.lexicon
-        for index, item in enumerate(items):
-            for atom in sorted(item.atoms):
-                for field in lexicon.fields.get(atom, ()):
-                    match = find_match(field.pattern, items, index)
-                    if match is None or draft.kind not in field.cue.kinds or not self._same_clause(index, field.cue.reach):
-                        continue
-                    span = cover([items[at].span for at in match.items if at >= 0])
-                    for name, value in field.cue.sets.items():
-                        draft.fields.setdefault(name, Filler(value=value, spans=(span,)))
-                    for element, at in zip(field.pattern.elements, match.items, strict=True):
-                        if element.role and at >= 0:
-                            joined = RoleFinder(self.sentence, self.frame, frozenset())._with_joined(at)
-                            self._move(draft, element.role, joined)
-        self._fill_level(draft)
-
-    def _move(self, draft: Draft, role: str, numbers: Sequence[int]) -> None:
-        """Put parties into a role and, for mediators who do not sit in as a party, out of the others."""
-        names = {party.name for party, _ in parties_of(self.row.items, numbers)}
-        if role == "mediators" and draft.kind is ActKind.MEETING:
-            left = [filler for filler in draft.roles.get("actors", []) if filler.value not in names]
-            if len(left) >= 2:
-                draft.roles["actors"] = left
-        self._put(draft, role, numbers)
-
-    def _same_clause(self, index: int, reach: str) -> bool:
-        if reach == "sentence":
-            return True
-        clause = self.row.clauses[self.frame.clause]
-        return clause.start <= index < clause.end or clause.end <= index
-
-    def _fill_level(self, draft: Draft) -> None:
-        spans = {span for role in _PARTY_ROLES for filler in draft.roles.get(role, ()) for span in filler.spans}
-        for item in self.row.items:
-            if item.mention is not None and item.span in spans and item.mention.post:
-                level = self.context.lexicon.level_of(item.mention.post)
-                if level and "level" not in draft.fields:
-                    draft.fields["level"] = Filler(value=level, spans=(item.span,))
+        Details(self.context.text, self.sentence, self.frame).fill(draft)
 
     def _fill_place(self, draft: Draft, finder: RoleFinder) -> None:
         if "place" in draft.fields:
@@ -216,6 +185,7 @@ class _Drafter:
                 return
 
     def _places(self, relation: str) -> list[Item]:
+        """Return the places that stand in a relation: in the frame's clause, or else the only one of the sentence."""
         clause = self.row.clauses[self.frame.clause]
         inside, outside = [], []
         for index, item in enumerate(self.row.items):
@@ -224,7 +194,9 @@ class _Drafter:
             if item.mention.kind not in (MentionKind.PLACE, MentionKind.STATE) or item.mention.form is Form.DEMONYM:
                 continue
             (inside if clause.start <= index < clause.end else outside).append(item)
-        return inside
+        if inside or relation != "in" or self.frame.entry.kind.kind not in _PLACED:
+            return inside
+        return outside if len(outside) == 1 else []
 
     def _fill_speaker(self, draft: Draft) -> None:
         voice = self.context.voice_at(self._head_span())

@@ -73,7 +73,7 @@ class Reader:
         _resolve(document, tables, sides, ())
         voices = find_voices(attributions, document.rows)
         _resolve(document, tables, sides, voices)
-        context = Context(tables.lexicon, sides, voices, partial(_forward, tables=tables, anchor=anchor),
+        context = Context(article.text, tables.lexicon, sides, voices, partial(_forward, tables=tables, anchor=anchor),
                           find_author(document.rows, voices, document.people))  # fmt: skip
         cues = tables.gazetteer.find_cues(article.text)
         drafts = [

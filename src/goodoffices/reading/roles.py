@@ -47,7 +47,7 @@ class RoleFinder:
                 found = self._object()
             case _:
                 found = self._by_relation(relation)
-        return self._with_joined(found)
+        return self.with_joined(found)
 
     def _clause(self) -> Clause:
         return self.sentence.clauses[self.frame.clause]
@@ -171,7 +171,7 @@ class RoleFinder:
             return by_case
         side = self.sentence.lexicon.language.object
         match = self.frame.match
-        agents = self._with_joined(self._agent())
+        agents = self.with_joined(self._agent())
         own = [index for index in self._in(self._clause()) if self._can_act(index, BARE) and index not in agents]
         if side in ("after", "both"):
             after = [index for index in own if index > match.head]
@@ -210,7 +210,8 @@ class RoleFinder:
             return False
         return relation is None or self.sentence.relations[index] == relation
 
-    def _with_joined(self, index: int | None) -> list[int]:
+    def with_joined(self, index: int | None) -> list[int]:
+        """Return a naming and those joined to it in the same relation; nothing for None."""
         if index is None:
             return []
         group = [index]

@@ -5,7 +5,9 @@ A bare weekday or month points forward for what is planned and back for what was
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from goodoffices.model.dates import Direction
 from goodoffices.model.report import ReportedDate
 from goodoffices.reading.clauses import Clause, Opening
 from goodoffices.reading.date_mentions import DateMention
@@ -16,13 +18,21 @@ _DEPENDENT = frozenset({Opening.RELATIVE, Opening.SUBORDINATE})
 _CUT_OFF = _DEPENDENT | {Opening.JOINED}
 
 
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A date, and how its expression points at it: on it, by it, after it."""
+
+    on: ReportedDate
+    direction: Direction
+
+
 Pointer = Callable[[DateMention], DateMention]
 """Points a bare date at what is to come."""
 
 
 def find_time(
     frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], forward: Pointer | None
-) -> ReportedDate | None:
+) -> Time | None:
     """Return the date of the act that a frame tells; None where the sentence gives none.
 
     Args:
@@ -41,7 +51,7 @@ def find_time(
     pointed = forward(date) if forward is not None and date.is_bare else date
     if pointed.interval is None:
         return None
-    return ReportedDate(interval=pointed.interval, spans=(pointed.span,))
+    return Time(ReportedDate(interval=pointed.interval, spans=(pointed.span,)), pointed.direction)
 
 
 def _from_outer(frame: Frame, dates: Sequence[int], clauses: Sequence[Clause]) -> list[int]:
