@@ -13,15 +13,19 @@ _FLAGS = re.IGNORECASE
 Made = tuple[str, int, str, tuple[tuple[re.Pattern[str], Value], ...]]
 
 CLASSES_WITH_VALUES = frozenset(
-    "day month month_name weekday wd year num ord unit period rel narrative part season season_alone quarter dayword decade pair".split()
-)
+    ("day", "month", "month_name", "weekday", "wd", "year", "num", "ord", "unit", "period", "pair", "rel", "narrative",
+     "part", "season", "season_alone", "quarter", "dayword", "decade")
+)  # fmt: skip
 """The classes whose words mean something; the others only stand where a form wants them."""
 
-SETTINGS = frozenset("sign part unit cycle rel offset season ord base count decade century lone_year points needs".split())
+SETTINGS = frozenset(
+    ("sign", "part", "unit", "cycle", "rel", "offset", "ord", "base", "count", "decade", "century", "lone_year",
+     "points", "needs")
+)  # fmt: skip
 """What a form can say beyond its words."""
 
-UNITS = frozenset("day week weekend month quarter half year decade century".split())
-PARTS = frozenset("early middle late start end first_half second_half whole".split())
+UNITS = frozenset(("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"))
+PARTS = frozenset(("early", "middle", "late", "start", "end", "first_half", "second_half", "whole"))
 _LEADS = frozenset(("on", "by", "after", "before", "since", "from", "between"))
 
 # Digits next to digits, points, colons, signs of money and of numbering are parts of longer figures.
@@ -35,7 +39,10 @@ _DIGITS: Mapping[str, str] = {
 }
 _TIME = r"(?=\D|$|T\d)"
 _NUMERIC = (
-    ("ymd", rf"(?<![\d./-])(?P<year_0>\d{{4}})(?P<sign>[./-])(?P<month_0>\d{{1,2}})(?P=sign)(?P<day_0>\d{{1,2}}){_TIME}"),
+    (
+        "ymd",
+        rf"(?<![\d./-])(?P<year_0>\d{{4}})(?P<sign>[./-])(?P<month_0>\d{{1,2}})(?P=sign)(?P<day_0>\d{{1,2}}){_TIME}",
+    ),
     (
         "dmy",
         r"(?<![\d./-])(?P<day_0>\d{1,2})(?P<sign>[./-])(?P<month_0>\d{1,2})(?P=sign)(?P<year_0>\d{4}|(?<=\d\d[./-])\d{2})(?![\d/-]|\.\d)",
@@ -186,14 +193,14 @@ class DateCompiler:
         """Return the pattern of prepositions or postpositions, with a group for each kind."""
         for kind in sorted(set(marks) - _LEADS):
             self.problem(f"{kind!r} is none of {', '.join(sorted(_LEADS))}", key)
-        words = sorted(((one, kind) for kind, listed in marks.items() for one in listed), key=lambda pair: -len(pair[0]))
-        groups = [
-            f"(?P<{kind}_{number}>{EDGE}{expand(word)}{EDGE})" for number, (word, kind) in enumerate(words)
-        ]
+        pairs = [(one, kind) for kind, listed in marks.items() for one in listed]
+        words = enumerate(sorted(pairs, key=lambda pair: -len(pair[0])))
+        groups = [f"(?P<{kind}_{number}>{EDGE}{expand(word)}{EDGE})" for number, (word, kind) in words]
         about = "|".join(map(expand, self.shape.about))
         lead_gap = GAP if key == "trails" else ""
         tail = rf"(?:{GAP}(?:{about}){EDGE})?" if about and key == "leads" else ""
-        return re.compile(rf"{lead_gap}(?:{'|'.join(groups)}){tail}" + (rf"|{EDGE}(?:{about}){EDGE}" if tail else ""), _FLAGS)
+        alone = rf"|{EDGE}(?:{about}){EDGE}" if tail else ""
+        return re.compile(rf"{lead_gap}(?:{'|'.join(groups)}){tail}{alone}", _FLAGS)
 
     def ranges(self) -> Iterator[tuple[str, re.Pattern[str]]]:
         """Return the lead that a range wants before it, and what links its ends."""

@@ -173,7 +173,7 @@ def expand(fragment: str) -> str:
 
 
 def split_words(fragment: str) -> list[str]:
-    """Return the single words of a fragment: cut at blanks, apostrophes and hyphens outside brackets, and before digits."""
+    """Return the single words of a fragment: cut at blanks, apostrophes and hyphens outside brackets, and at digits."""
     words, depth, word = [], 0, ""
     escaped = False
     for letter in fragment:
@@ -185,4 +185,5 @@ def split_words(fragment: str) -> list[str]:
         else:
             word += letter
     bare = [word.removeprefix("?") for word in [*words, word]]
-    return [piece for word in bare if word for piece in (_LETTERS_OR_DIGITS.findall(word) if word.isalnum() else [word])]
+    pieces = [_LETTERS_OR_DIGITS.findall(word) if word.isalnum() else [word] for word in bare if word]
+    return [piece for listed in pieces for piece in listed]

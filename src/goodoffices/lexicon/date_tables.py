@@ -177,15 +177,13 @@ def _tables(shape: DatesFile, lang: str, file: str, problems: list[str]) -> Date
 
 
 def _examples(shape: DatesFile) -> list[DateExample]:
-    made = [
-        DateExample(form=form.form, text=text, on=shape.published, dates=tuple(part.strip() for part in dates.split(";")))
-        for form in shape.forms
-        for text, dates in form.reads.items()
+    listed = [(form.form, text, dates) for form in shape.forms for text, dates in form.reads.items()]
+    listed += [(form.form, text, "") for form in shape.forms for text in form.skips]
+    listed += [("nothing", text, "") for text in shape.nothing]
+    return [
+        DateExample(form=form, text=text, on=shape.published, dates=tuple(re.split(r"\s*;\s*", dates)) if dates else ())
+        for form, text, dates in listed
     ]
-    made += [
-        DateExample(form=form.form, text=text, on=shape.published, dates=()) for form in shape.forms for text in form.skips
-    ]
-    return made + [DateExample(form="nothing", text=text, on=shape.published, dates=()) for text in shape.nothing]
 
 
 DIRECTION_OF: Mapping[str, Direction] = {

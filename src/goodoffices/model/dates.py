@@ -108,7 +108,7 @@ class DateInterval:
         return self.end - dt.timedelta(days=1)
 
     def to_iso(self) -> str:
-        """Return "2024-05-10", "2024-05", "2024", or "first/last", both inclusive: of days, or of whole months, years."""
+        """Return "2024-05-10", "2024-05", "2024", or "first/last", both inclusive: days, or whole months or years."""
         if self.last == self.start:
             return self.start.isoformat()
         chars = 10

@@ -63,39 +63,45 @@ def _runs(text: str, tables: DateTables) -> Iterator[tuple[Run, int]]:
         yield run, together
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A form that fits: where it begins and ends, and what it says."""
+
+    core: int
+    end: int
+    parts: DateParts
+
+
 def _read_run(text: str, run: Run, forms: tuple[DateForm, ...], tables: DateTables) -> Iterator[Candidate]:
     classes_at, end = dict(run), 0
     for start, classes in run:
         if start < end:
             continue
-        plain = _read_at(text, start, classes, forms)
-        found = None if plain is None else _candidate(text, start, start, "", *plain, tables)
-        lead = tables.leads.match(text, start) if classes & tables.lead_bit else None
-        gap = _GAP.match(text, lead.end()) if lead else None
-        if lead and gap and gap.end() in classes_at:
+        lead, best = "", _read_at(text, start, classes, forms)
+        preposition = tables.leads.match(text, start) if classes & tables.lead_bit else None
+        gap = _GAP.match(text, preposition.end()) if preposition else None
+        if preposition and gap and gap.end() in classes_at:
             led = _read_at(text, gap.end(), classes_at[gap.end()], forms)
-            if led is not None and (plain is None or led[2] > plain[2]):
-                kind = (lead.lastgroup or "on").partition("_")[0]
-                found = _candidate(text, start, gap.end(), kind, *led, tables)
+            if led is not None and (best is None or led.end > best.end):
+                lead, best = (preposition.lastgroup or "on").partition("_")[0], led
+        found = None if best is None else _candidate(text, start, lead, best, tables)
         if found is not None:
             end = found.end
             yield found
 
 
-def _read_at(
-    text: str, at: int, classes: int, forms: tuple[DateForm, ...]
-) -> tuple[DateForm, DateParts, int] | None:
-    """Return the longest form that fits here, what it says, and where it ends; the one listed first among equals."""
-    best: tuple[DateForm, DateParts, int] | None = None
+def _read_at(text: str, at: int, classes: int, forms: tuple[DateForm, ...]) -> _Fit | None:
+    """Return the longest form that fits here; the one listed first among equals."""
+    best: _Fit | None = None
     for form in forms:
         if not form.first & classes:
             continue
         found = form.pattern.match(text, at)
-        if found is None or found.end() <= (best[2] if best else at) or _is_ruled_out(form, text, found):
+        if found is None or found.end() <= (best.end if best else at) or _is_ruled_out(form, text, found):
             continue
         parts = parts_of(form, found)
         if parts is not None:
-            best = form, parts, found.end()
+            best = _Fit(at, found.end(), parts)
     return best
 
 
@@ -108,23 +114,24 @@ def _is_ruled_out(form: DateForm, text: str, found: re.Match[str]) -> bool:
     return any(one.end() == len(before) for one in form.unless_before.finditer(before))
 
 
-def _candidate(
-    text: str, start: int, core: int, lead: str, form: DateForm, parts: DateParts, end: int, tables: DateTables
-) -> Candidate | None:
-    if tables.weak is not None and tables.weak.fullmatch(text, core, end):
-        is_in_company = lead != "" or end - core == len(text.strip())
-        if not is_in_company or (tables.is_weak_capital and text[core].islower()):
+def _candidate(text: str, start: int, lead: str, fit: _Fit, tables: DateTables) -> Candidate | None:
+    """Return the candidate that a form makes; None for one that needs more company to be a date."""
+    if tables.weak is not None and tables.weak.fullmatch(text, fit.core, fit.end):
+        is_in_company = lead != "" or fit.end - fit.core == len(text.strip())
+        if not is_in_company or (tables.is_weak_capital and text[fit.core].islower()):
             return None
-    if parts.lone_year and not _is_lone_year(text, core, end, parts.year or 0, lead):
+    if fit.parts.lone_year and not _is_lone_year(text, fit, lead):
         return None
+    end = fit.end
     trail = tables.trails.match(text, end) if tables.trails is not None else None
     if trail is not None:
         lead, end = (trail.lastgroup or "").partition("_")[0], trail.end()
-    return Candidate(start=start, core=core, end=end, parts=parts, lead=parts.points or lead)
+    return Candidate(start=start, core=fit.core, end=end, parts=fit.parts, lead=fit.parts.points or lead)
 
 
-def _is_lone_year(text: str, start: int, end: int, year: int, lead: str) -> bool:
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+def _is_lone_year(text: str, fit: _Fit, lead: str) -> bool:
+    before, after = text[max(0, fit.core - 2) : fit.core], text[fit.end : fit.end + 2]
+    year = fit.parts.year or 0
     if year not in LONE_YEARS or (not lead and (year % _CENTURY == 0 or before[:-1].isdigit())):
         return False
     is_in_a_name = before.endswith(_NAME_SIGNS) or (after.startswith(_NAME_SIGNS) and after[1:].isalnum())

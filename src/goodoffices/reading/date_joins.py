@@ -40,7 +40,8 @@ def _joined(
     gap = text[one.end : other.core]
     for lead, link in tables.ranges:
         if lead in ("", one.lead) and link.fullmatch(gap) and _is_range(one.parts, other.parts, anchor):
-            return replace(one, end=other.end, last=other.parts, lead="" if one.lead in ("from", "between") else one.lead)
+            points = "" if one.lead in ("from", "between") else one.lead
+            return replace(one, end=other.end, last=other.parts, lead=points)
     apart = text[one.end : other.start]
     if not _APPOSED.fullmatch(apart) or other.lead not in _PLAIN_LEADS:
         return None

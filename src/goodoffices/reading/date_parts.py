@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, fields
 
-from goodoffices.lexicon.date_tables import DateForm, Value
+from goodoffices.lexicon.date_tables import DateForm
 
 TWO_DIGIT_YEARS_FROM = 1950
 """Two-digit years are read as 1950 to 2049."""
@@ -14,7 +14,17 @@ _CENTURY = 100
 CYCLES = ("quarter", "half")
 """What comes round once a year and is counted."""
 
-_FIELD_OF = {"month_name": "month", "period": "unit", "pair": "unit", "season_alone": "season", "wd": "weekday", "num": "count", "dayword": "offset", "narrative": "rel"}
+_FIELD_OF = {
+    "month_name": "month",
+    "wd": "weekday",
+    "num": "count",
+    "dayword": "offset",
+    "narrative": "rel",
+    "period": "unit",
+    "pair": "unit",
+    "season_alone": "season",
+}
+"""Which part the value of a class of words is, where the two have different names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +51,7 @@ class DateParts:
     sign: int = 0
     # "Third" in "the third quarter", "the first week of May"; -1 is the last.
     ord: int | None = None
-    # Of what `ord` counts: "quarter" or "half" of a year, or seven days ("week") of any period.
+    # What `ord` counts: "quarter" or "half" of a year, seven days ("week") or the days named `weekday` of any period.
     cycle: str = ""
     # Winter is 1.
     season: int | None = None

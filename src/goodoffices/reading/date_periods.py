@@ -134,6 +134,15 @@ def week_in(whole: DateInterval, number: int) -> DateInterval:
     return DateInterval(start, min(start + DAY * WEEK_DAYS, whole.end), Precision.WEEK)
 
 
+def weekday_in(whole: DateInterval, weekday: int, number: int) -> DateInterval | None:
+    """Return the first, second ... Monday (0) of a period; -1 is the last; None where it has fewer."""
+    first = whole.start + DAY * ((weekday - whole.start.weekday()) % WEEK_DAYS)
+    if number < 0:
+        return DateInterval.day(whole.last - DAY * ((whole.last.weekday() - weekday) % WEEK_DAYS))
+    day = DateInterval.day(first + DAY * WEEK_DAYS * (number - 1))
+    return day if day.within(whole) else None
+
+
 NEAR_PAST_FACTOR = 2
 """A report that says "10 December" in October means the coming one: what lies ahead is taken where what lies behind is
 more than this many times further off. Reports tell of what was more often than of what will be."""

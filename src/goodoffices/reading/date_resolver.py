@@ -33,9 +33,14 @@ def resolve(parts: DateParts, anchor: dt.date | None, tense: Tense) -> DateInter
 def _resolve(parts: DateParts, anchor: dt.date | None, tense: Tense) -> DateInterval | None:
     if parts.is_pair:
         return _pair(parts, anchor, tense)
+    weekday = parts.weekday
+    if parts.cycle == "weekday":
+        parts = replace(parts, weekday=None)
     whole = _absolute(parts) if anchor is None else _anchored(parts, anchor, tense)
     if whole is None:
         return None
+    if parts.ord is not None and parts.cycle == "weekday":
+        return periods.weekday_in(whole, weekday or 0, parts.ord)
     if parts.ord is not None and parts.cycle == "week":
         return periods.week_in(whole, parts.ord)
     return periods.portion(whole, parts.part)
@@ -83,7 +88,7 @@ def _anchored(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval |
     return None
 
 
-def _shift(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
+def _shift(parts: DateParts, anchor: dt.date, _tense: Tense) -> DateInterval:
     """ "Two weeks ago", "in ten days": a day for days and weeks, and the month or year that lies so far off."""
     count = parts.sign * (1 if parts.count is None else parts.count)
     if parts.unit in ("day", "week"):
@@ -91,7 +96,7 @@ def _shift(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
     return periods.around(anchor, parts.unit, count)
 
 
-def _stretch(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
+def _stretch(parts: DateParts, anchor: dt.date, _tense: Tense) -> DateInterval:
     """ "The last two weeks", "the next three months": the days up to the anchor, or from it."""
     count, rel = parts.count or 1, parts.rel or 0
     if parts.unit in ("day", "week"):
@@ -110,7 +115,7 @@ def _year_of(parts: DateParts, anchor: dt.date) -> int | None:
     return None
 
 
-def _offset(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
+def _offset(parts: DateParts, anchor: dt.date, _tense: Tense) -> DateInterval:
     return DateInterval.day(anchor + periods.DAY * (parts.offset or 0))
 
 
@@ -191,14 +196,14 @@ def _weekday(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
             return DateInterval.day(coming if coming > anchor else coming + periods.DAY * 7)
 
 
-def _decade(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
+def _decade(parts: DateParts, _anchor: dt.date, _tense: Tense) -> DateInterval:
     if parts.decade == 1:
         years = parts.year if parts.year is not None else 1900 + (parts.count or 0)
         return periods.decade(years if years > 1900 or parts.year else years + 100)
     return periods.decade(parts.decade or 0)
 
 
-def _century(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
+def _century(parts: DateParts, _anchor: dt.date, _tense: Tense) -> DateInterval:
     return periods.century(parts.ord or parts.count or 1)
 
 
@@ -208,7 +213,7 @@ def _unit(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
     return periods.around(anchor, parts.unit, parts.rel or 0)
 
 
-def _year(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
+def _year(parts: DateParts, anchor: dt.date, _tense: Tense) -> DateInterval:
     return DateInterval.year(parts.year or anchor.year)
 
 

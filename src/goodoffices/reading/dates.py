@@ -7,7 +7,7 @@ that cannot be anchored has none, and the day of publication is never put in pla
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from goodoffices.lexicon.date_tables import DIRECTION_OF, DateTables
 from goodoffices.model.dates import DateInterval, Direction, Precision
@@ -15,17 +15,19 @@ from goodoffices.model.text import Span
 from goodoffices.reading.date_candidates import Candidate, find_candidates
 from goodoffices.reading.date_joins import join_neighbours
 from goodoffices.reading.date_mentions import DateMention, Tense
+from goodoffices.reading.date_parts import DateParts
 from goodoffices.reading.date_resolver import deadline, resolve, span_between
 from goodoffices.reading.date_tense import tense_around
 
 NARRATIVE_REACH_CHARS = 600
 """ "The next day" counts from a date told at most so far before."""
 
-_PRECISIONS = {
+_BASES = {
     "day": (Precision.DAY,),
     "week": (Precision.DAY, Precision.WEEK),
     "month": (Precision.DAY, Precision.MONTH),
 }
+"""How precise a date must be for "the next day", "a week later" ... to be counted from it."""
 
 
 def find_dates(
@@ -40,9 +42,10 @@ def find_dates(
         offset: Where `text` begins in the article; spans count from the article's beginning.
         direction: The tense of the clause, where it is known; it then decides in place of the cues in the text.
     """
+    finder = _Finder(text, tables, anchor, direction)
     mentions: list[DateMention] = []
     for candidate in join_neighbours(text, find_candidates(text, tables), tables, anchor):
-        mention = _mention(text, candidate, tables, anchor, direction, mentions)
+        mention = finder.mention(candidate, mentions)
         if mention is not None:
             mentions.append(mention)
     if offset:
@@ -58,66 +61,65 @@ def repoint(mention: DateMention, anchor: dt.date | None, tables: DateTables, *,
     return replace(mention, interval=found[0].interval) if found else mention
 
 
-def _mention(
-    text: str,
-    candidate: Candidate,
-    tables: DateTables,
-    anchor: dt.date | None,
-    direction: Tense,
-    before: Sequence[DateMention],
-) -> DateMention | None:
-    parts, last = candidate.parts, candidate.last
-    is_bare = parts.is_bare and (last is None or last.is_bare)
-    tense = direction
-    if not tense and (is_bare or parts.base or parts.needs or parts.rel == 0):
-        tense = tense_around(text, candidate.start, candidate.end, tables)
-    if parts.needs and parts.needs != tense:
-        return None
-    interval, points = _days(candidate, anchor, tense, before)
-    if interval is None and anchor is not None and not parts.base:
-        return None
-    span = Span(candidate.start, candidate.end)
-    return DateMention(span=span, text=span.of(text), interval=interval, direction=points, is_bare=is_bare)
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Resolves the expressions of one text."""
+
+    text: str
+    tables: DateTables
+    anchor: dt.date | None
+    direction: Tense
+
+    def mention(self, candidate: Candidate, before: Sequence[DateMention]) -> DateMention | None:
+        """Return the mention of an expression; None where it turns out to be none, as "31 June" does."""
+        parts, last = candidate.parts, candidate.last
+        is_bare = parts.is_bare and (last is None or last.is_bare)
+        tense = self.direction
+        if not tense and (is_bare or parts.base or parts.needs or parts.rel == 0):
+            tense = tense_around(self.text, candidate.start, candidate.end, self.tables)
+        if parts.needs and parts.needs != tense:
+            return None
+        interval, points = self._days(candidate, tense, before)
+        if interval is None and self.anchor is not None and not parts.base:
+            return None
+        span = Span(candidate.start, candidate.end)
+        return DateMention(span=span, text=span.of(self.text), interval=interval, direction=points, is_bare=is_bare)
+
+    def _days(
+        self, candidate: Candidate, tense: Tense, before: Sequence[DateMention]
+    ) -> tuple[DateInterval | None, Direction]:
+        parts, points = candidate.parts, DIRECTION_OF.get(candidate.lead, Direction.ON)
+        if candidate.last is not None:
+            return span_between(parts, candidate.last, self.anchor, tense), points
+        if parts.is_pair and candidate.lead == "from":
+            points = Direction.ON
+        if parts.part == "end" and points is Direction.BEFORE:
+            parts, points = replace(parts, part=""), Direction.BY
+        base = self._narrative_base(candidate, tense, before) if parts.base else self.anchor
+        interval = None if parts.base and base is None else resolve(parts, base, tense)
+        return (None if interval is None else _pointed(interval, parts, points)), points
+
+    def _narrative_base(self, candidate: Candidate, tense: Tense, before: Sequence[DateMention]) -> dt.date | None:
+        """Return the day that "the next day", "that year", "two days later" count from; None where none is told.
+
+        Without a date before it, "earlier" counts from publication, and "later" too unless the clause is of the past.
+        """
+        parts = candidate.parts
+        fitting = _BASES.get(parts.unit, tuple(Precision))
+        for mention in reversed(before):
+            if candidate.start - mention.span.end > NARRATIVE_REACH_CHARS:
+                break
+            told = mention.interval
+            if told is not None and mention.direction is Direction.ON and told.precision in fitting:
+                return told.start
+        counts = parts.sign or parts.rel or 0
+        return self.anchor if counts < 0 or (counts > 0 and tense != "past") else None
 
 
-def _days(
-    candidate: Candidate, anchor: dt.date | None, tense: Tense, before: Sequence[DateMention]
-) -> tuple[DateInterval | None, Direction]:
-    parts, points = candidate.parts, DIRECTION_OF.get(candidate.lead, Direction.ON)
-    if parts.is_pair and candidate.lead == "from":
-        points = Direction.ON
-    if candidate.last is not None:
-        return span_between(parts, candidate.last, anchor, tense), points
-    if parts.part == "end" and points is Direction.BEFORE:
-        parts, points = replace(parts, part=""), Direction.BY
-    base = _narrative_base(candidate, anchor, tense, before) if parts.base else anchor
-    if parts.base and base is None:
-        return None, points
-    interval = resolve(parts, base, tense)
-    if interval is None:
-        return None, points
+def _pointed(interval: DateInterval, parts: DateParts, points: Direction) -> DateInterval:
+    """Return the day that "by the end of" and "since the beginning of" a period mean; else the whole."""
     if parts.part == "end" and points is Direction.BY:
-        return deadline(interval), points
+        return deadline(interval)
     if parts.part == "start" and points is Direction.SINCE:
-        return DateInterval.day(interval.start), points
-    return interval, points
-
-
-def _narrative_base(
-    candidate: Candidate, anchor: dt.date | None, tense: Tense, before: Sequence[DateMention]
-) -> dt.date | None:
-    """Return the day that "the next day", "that year", "two days later" count from; None where none is told.
-
-    Without a date before it, "earlier" counts from publication, and "later" too unless the clause is about the past.
-    """
-    parts = candidate.parts
-    for mention in reversed(before):
-        if candidate.start - mention.span.end > NARRATIVE_REACH_CHARS:
-            break
-        fits = mention.interval is not None and mention.direction is Direction.ON
-        if fits and mention.interval is not None and mention.interval.precision in _PRECISIONS.get(
-            parts.unit, tuple(Precision)
-        ):
-            return mention.interval.start
-    counts = parts.sign or parts.rel or 0
-    return anchor if counts < 0 or (counts > 0 and tense != "past") else None
+        return DateInterval.day(interval.start)
+    return interval
