@@ -54,6 +54,9 @@ class Referents:
                 if relation == BARE:
                     self.person = mention.parties[0]
             resolved.append(new)
+        people = _unique(self._row_people)
+        if len(people) > PAIR:
+            self.present = people
         return resolved
 
     def _pronoun(self, item: Item) -> Item:
@@ -116,7 +119,7 @@ class Referents:
     def _note(self, group: tuple[Party, ...]) -> None:
         if len(group) == PAIR:
             self.pair = group
-        if len(group) >= PAIR:
+        if len(group) > PAIR:
             self.present = group
 
 

@@ -71,7 +71,8 @@ def draft_sentence(row: Row, number: int, context: Context) -> list[Draft]:
                 told.append((frame, drafts))
     told.sort(key=lambda pair: pair[0].match.first)
     frames, last = [frame for frame, _ in told], lexicon.language.verb_ends_clause
-    return [draft for frame, drafts in told if not is_held(frame, frames, row.clauses, verb_last=last) for draft in drafts]
+    own = [drafts for frame, drafts in told if not is_held(frame, frames, row.clauses, verb_last=last)]
+    return [draft for drafts in own for draft in drafts]
 
 
 @dataclass(slots=True)
@@ -99,10 +100,10 @@ class _Drafter:
             sentence=self.number, read_by=[entry.expression.id, *said_by], is_one_act=entry.kind.one_act,
             weight=entry.expression.weight,
         )  # fmt: skip
-        self._fill_slots(draft)
+        self._fill_slots(draft, finder)
         self._fill_roles(draft, finder)
         self._fill_fields(draft)
-        self._fill_place(draft, finder)
+        self._fill_place(draft)
         is_to_come = bool(moods & _TO_COME) and "past" not in moods
         forward = self.context.forward if is_to_come else None
         time = find_time(self.frame, self.row.items, self.row.clauses, forward)
@@ -124,11 +125,11 @@ class _Drafter:
         status, _, modality = put.partition(" ")
         return expression.status or status, Modality(expression.modality or modality)
 
-    def _fill_slots(self, draft: Draft) -> None:
+    def _fill_slots(self, draft: Draft, finder: RoleFinder) -> None:
         """Fill the roles that the pattern's own slots name."""
         for element, index in zip(self.frame.entry.pattern.elements, self.frame.match.items, strict=True):
             if element.role and index >= 0:
-                self._put(draft, element.role, [index])
+                self._put(draft, element.role, finder.with_joined(index))
 
     def _put(self, draft: Draft, role: str, numbers: Sequence[int]) -> None:
         items = self.row.items
@@ -172,7 +173,7 @@ class _Drafter:
             draft.fields[name] = Filler(value=value, spans=(words,))
         Details(self.context.text, self.sentence, self.frame).fill(draft)
 
-    def _fill_place(self, draft: Draft, finder: RoleFinder) -> None:
+    def _fill_place(self, draft: Draft) -> None:
         if "place" in draft.fields:
             return
         entry = self.frame.entry

@@ -64,12 +64,24 @@ def _head_fits(entry: ActEntry, items: Sequence[Item], match: Match, lexicon: Le
         return False
     if before.mention is not None and before.mention.marks & {"possessive"}:
         return False
-    return not ("ing" in head.analysis.tags and before.is_word and before.lower in lexicon.roles.before)
+    governed = lexicon.roles.before.get(before.lower, "none") if before.is_word else "none"
+    return not ("ing" in head.analysis.tags and governed != "none")
 
 
-def is_held(frame: Frame, others: Sequence[Frame], clauses: Sequence[Clause]) -> bool:
-    """Return whether a frame is part of what another one tells, and so not told by itself."""
+def is_held(frame: Frame, others: Sequence[Frame], clauses: Sequence[Clause], *, verb_last: bool = False) -> bool:
+    """Return whether a frame is part of what another one tells, and so not told by itself.
+
+    Args:
+        verb_last: Whether a verb follows what depends on it, as in Turkish.
+    """
+    if verb_last:
+        return any(_holds_before(other, frame) for other in others)
     return any(_holds(other, frame, clauses) for other in others)
+
+
+def _holds_before(holder: Frame, frame: Frame) -> bool:
+    depends = holder.holds in ("rest", "clause") and frame.entry.expression.holds != "none"
+    return depends and frame.clause == holder.clause and frame.match.last < holder.match.last
 
 
 def _holds(holder: Frame, frame: Frame, clauses: Sequence[Clause]) -> bool:

@@ -90,6 +90,8 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
     mention = items[index].mention
     assert mention is not None
     marks = mention.marks
+    if mention.form is Form.CAPITAL and _names_talks(items, index, lexicon):
+        return "in"
     adposition = _adposition_before(items, index, lexicon)
     after = lexicon.roles.after.get(items[index + 1].lower, "") if index + 1 < len(items) else ""
     if after:
@@ -150,6 +152,14 @@ def _can_own(item: Item, lexicon: Lexicon) -> bool:
     tags = item.analysis.tags
     known = tags & {"verb", "past", "present", "future", "definite", "particle"}
     return not known and item.lower not in lexicon.roles.subordinators and item.lower not in lexicon.roles.before
+
+
+def _names_talks(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a capital only says where talks were: "the Prague summit" is nobody's act."""
+    if index + 1 >= len(items) or items[index].mention is None:
+        return False
+    named = (lexicon.class_atom("talks"), lexicon.class_atom("accord"))
+    return any(atom in items[index + 1].atoms for atom in named)
 
 
 def _by_case(marks: frozenset[str], lexicon: Lexicon) -> str:

@@ -16,6 +16,7 @@ from goodoffices.reading.items import Item
 from goodoffices.reading.moods import PASSIVE
 from goodoffices.reading.relations import ATTRIBUTIVE, BARE, joined_before
 
+_COMMAS = frozenset({",", "،"})
 _CLOSE = 4
 """How many items away from a noun its "of" or its nationality may stand."""
 
@@ -137,8 +138,9 @@ class RoleFinder:
         """Return the agent of the clause after one that a participle begins: "Meeting him, the minister said"."""
         if "ing" not in self.sentence.items[self.frame.match.head].analysis.tags:
             return None
-        end = self._clause().end
-        own = [index for index in range(end, len(self.sentence.items)) if self._can_act(index, BARE)]
+        items = self.sentence.items
+        commas = [index for index in range(self.frame.match.last + 1, len(items)) if items[index].lower in _COMMAS]
+        own = [index for index in range(commas[0], len(items)) if self._can_act(index, BARE)] if commas else []
         return own[0] if own else None
 
     def _owner(self) -> int | None:
