@@ -53,7 +53,7 @@ test: $(VENV)/.dev
 	$(bin)/python -m pytest --quiet
 
 bench: $(VENV)/.bench
-	$(bin)/python benchmarks/bench.py $(ARGS)
+	$(bin)/python -m benchmarks.bench $(ARGS)
 
 lock: $(VENV)/.lock
 	$(pin) --output-file requirements/run.txt pyproject.toml requirements/build.in

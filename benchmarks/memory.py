@@ -1,0 +1,47 @@
+"""How much memory reading into a record takes, in a process of its own; run as `python -m benchmarks.memory N`."""
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.perturbed import perturbed
+from goodoffices.engine import Hooks, InProcess, Intake, fingerprint, open_reader
+from goodoffices.record.store import Record
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The most memory that a run ever held."""
+
+    articles: int
+    reports: int
+    acts: int
+    megabytes: float
+    record_megabytes: float
+
+
+def measure_memory(articles: int, dossier: str) -> Memory:
+    """Return what reading that many articles takes, acts made and all, in a fresh process."""
+    command = [sys.executable, "-m", "benchmarks.memory", str(articles), dossier]
+    root = Path(__file__).resolve().parents[1]
+    done = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
+    return Memory(**json.loads(done.stdout))
+
+
+def _read(articles: int, dossier: str) -> Memory:
+    with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "bench.db") as record:
+        executor = InProcess(open_reader(dossier))
+        intake = Intake(record, executor, read_with=fingerprint(dossier), hooks=Hooks(clock=str))
+        tally = intake.read(perturbed(articles))
+        acts = record.view().counts().acts
+        size = record.path.stat().st_size / 2**20
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Memory(tally.articles, tally.reports, acts, round(peak, 1), round(size, 1))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(vars(_read(int(sys.argv[1]), sys.argv[2]))))
