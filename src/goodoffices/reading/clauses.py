@@ -107,16 +107,31 @@ def _opening_after_comma(
 ) -> Opening | None:
     """Return what a comma opens where word order is free: a put-in "said he", a participle, or a clause of its own."""
     item = items[index]
-    following = items[index + 1] if index + 1 < len(items) else None
-    tags = item.analysis.tags
-    if lexicon.class_atom("say") in item.atoms and _is_finite(item):
+    if "part" in item.analysis.tags and item.analysis.tags & _CASES:
         return Opening.RELATIVE
-    if "part" in tags and tags & _CASES:
-        return Opening.RELATIVE
-    if last[1] in (Opening.RELATIVE, Opening.PARTICIPLE) or following is None or not _is_finite(following):
+    stretch = _to_next_comma(items, index)
+    finite = [at for at, part in enumerate(stretch) if _is_finite(part)]
+    if not finite or last[1] in (Opening.RELATIVE, Opening.PARTICIPLE):
         return None
+    if lexicon.class_atom("say") in stretch[finite[0]].atoms and finite[0] <= _LONGEST_PUT_IN:
+        return Opening.RELATIVE
     is_told = any(_is_finite(earlier) for earlier in items[last[0] : index])
-    return Opening.MAIN if is_told and item.mention is not None and "nom" in item.mention.marks else None
+    if last[1] is Opening.SUBORDINATE:
+        # «Астану, где можно встретиться, предложил президент»: what goes on is what has no verb yet.
+        return None if any(_is_finite(earlier) for earlier in items[: last[0]]) or finite[0] else Opening.RESUMED
+    if is_told and item.lower in lexicon.roles.joins:
+        return Opening.JOINED
+    leads = [at for at, part in enumerate(stretch[: finite[0]]) if part.mention and "nom" in part.mention.marks]
+    return Opening.MAIN if is_told and leads else None
+
+
+_LONGEST_PUT_IN = 3
+"""So many items may stand before the verb of a put-in: «, об этом сегодня сообщил МИД»."""
+
+
+def _to_next_comma(items: Sequence[Item], index: int) -> Sequence[Item]:
+    end = next((at for at in range(index, len(items)) if items[at].lower in _COMMAS | _CUTS), len(items))
+    return items[index:end]
 
 
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})

@@ -136,7 +136,7 @@ class _Drafter:
         for party, number in parties_of(items, numbers):
             taken = {filler.value for fillers in draft.roles.values() for filler in fillers}
             if role in _PARTY_ROLES:
-                if party.name not in taken or (role == "mediators"):
+                if party.name not in taken or (role == "mediators" and party.name not in draft.names(role)):
                     draft.roles.setdefault(role, []).append(filler_of(party, items[number].span))
             elif role not in draft.fields:
                 draft.fields[role] = filler_of(party, items[number].span)

@@ -213,8 +213,8 @@ class PhraseFinder:
         parties = (name, *more) if name is not None else owners
         marks = {"plural"} if is_group else set[str]()
         agreeing = [*folded[len(folded) - before.start :], *(row[end_of_office:end] if name is not None else ())]
-        cases = _agreed(self._case_marks(row[head.start : head.end], is_group), agreeing)
-        marks |= self._edge_marks(row[head.start], row[end - 1], cases, is_name=end > end_of_office)
+        office = row[head.start : head.end]
+        marks |= _agreed(self._case_marks(office, is_group), agreeing) or _agreed(self._case_marks(office), agreeing)
         kind = MentionKind.PERSON if name is not None else MentionKind.STATE
         form = Form.OFFICE if name is None else Form.NAME
         mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
@@ -334,10 +334,10 @@ def _parties_in(words: Sequence[Item]) -> tuple[Party, ...]:
 
 
 def _agreed(cases: set[str], words: Sequence[Item]) -> set[str]:
-    """Return the cases that the words which agree with a noun can stand in as well; all, where none agrees."""
+    """Return the cases that the words which agree with a noun can stand in as well."""
     for item in words:
         marks = item.mention.marks & CASES if item.mention is not None else item.analysis.tags & CASES
-        if cases & marks:
+        if marks:
             cases = cases & marks
     return cases
 

@@ -26,7 +26,7 @@ def find_relations(items: Sequence[Item], lexicon: Lexicon) -> list[str]:
     for index, item in enumerate(items):
         if item.mention is None:
             continue
-        before = joined_before(items, index, lexicon)
+        before = None if _is_possessive_pronoun(item) else joined_before(items, index, lexicon)
         if before is None or not relations[before] or not _alike(items[before], item):
             relations[index] = _relation(items, index, lexicon)
         elif lexicon.language.case_on == "last":
@@ -53,14 +53,14 @@ def _open(items: Sequence[Item], index: int, relations: Sequence[str], lexicon: 
 def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | None:
     """Return the number of the naming to which the one at `index` is joined ("A and B", "A, B and C"); else None."""
     at = index - 1
-    while at >= 0 and items[at].lower in lexicon.roles.determiners:
+    while at >= 0 and (items[at].lower in lexicon.roles.determiners or _is_possessive_pronoun(items[at])):
         at -= 1
     mention = items[index].mention
     if at >= 0 and mention is not None and "and" in mention.marks and items[at].mention is not None:
         return at
     if at < 1 or items[at].lower not in lexicon.roles.joins:
         return None
-    if items[at].lower in _DASHES and not _is_line(items, at, lexicon):
+    if items[at].lower in _DASHES and not (_is_line(items, at, lexicon) and _share_case(items[at - 1], items[index])):
         return None
     while at > 0 and items[at].lower in lexicon.roles.joins:
         at -= 1
@@ -74,6 +74,34 @@ def _is_line(items: Sequence[Item], dash: int, lexicon: Lexicon) -> bool:
     """Return whether a dash joins two names behind a noun: a meeting Ankara – Moscow; else it may stand for a verb."""
     first = items[dash - 1].mention
     return first is not None and (_follows_noun(items, dash - 1, lexicon) or joined_before(items, dash - 1, lexicon) is not None)
+
+
+def _share_case(a: Item, b: Item) -> bool:
+    assert a.mention is not None
+    assert b.mention is not None
+    mine, others = a.mention.marks & _CASES, b.mention.marks & _CASES
+    return not mine or not others or bool(mine & others)
+
+
+def _leads_line(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a name is the first of a line behind a noun: a meeting Ankara – Moscow."""
+    following = items[index + 1 : index + 3]
+    return (
+        len(following) == _LINE_REST
+        and following[0].lower in _DASHES
+        and following[0].lower in lexicon.roles.joins
+        and following[1].mention is not None
+        and _is_line(items, index + 1, lexicon)
+        and _share_case(items[index], following[1])
+    )
+
+
+_LINE_REST = 2
+
+
+def _is_possessive_pronoun(item: Item) -> bool:
+    mention = item.mention
+    return mention is not None and mention.form is Form.PRONOUN and "possessive" in mention.marks
 
 
 def _alike(a: Item, b: Item) -> bool:
@@ -92,7 +120,8 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
     marks = mention.marks
     if mention.form is Form.CAPITAL and _names_talks(items, index, lexicon):
         return "in"
-    adposition = _adposition_before(items, index, lexicon)
+    agrees = "genitive" in lexicon.roles.owners
+    adposition = _agreeing_adposition(items, index, lexicon) if agrees else _adposition_before(items, index, lexicon)
     after = lexicon.roles.after.get(items[index + 1].lower, "") if index + 1 < len(items) else ""
     if after:
         return after
@@ -104,6 +133,8 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
         return ATTRIBUTIVE
     if adposition:
         return _with_case(adposition, marks, lexicon)
+    if _leads_line(items, index, lexicon):
+        return "of"
     if marks & {"acc", "dat"} and "gen" in marks and not _follows_noun(items, index, lexicon):
         # «встретил Алиева», «помог Армении»: a genitive hangs on a noun, and none is there.
         marks -= {"gen"}
@@ -200,6 +231,27 @@ def _adposition_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> s
             if skipped > _MOST_SKIPPED_WORDS or not _may_skip(item):
                 return ""
         at -= 1
+    return ""
+
+
+def _agreeing_adposition(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
+    """Return the adposition that governs a naming where attributes agree with their noun: only they stand between."""
+    place_noun = lexicon.class_atom("place_noun")
+    mention = items[index].mention
+    assert mention is not None
+    is_nominative = mention.marks & _CASES == {"nom"}
+    for at in range(index - 1, -1, -1):
+        item = items[at]
+        if item.lower in lexicon.roles.before:
+            return "" if is_nominative else item.lower
+        if item.mention is not None:
+            if not item.mention.marks & {"possessive"} and item.mention.form is not Form.DEMONYM:
+                return ""
+        elif place_noun in item.atoms:
+            # «в городе Шуша»: the name stands beside its sort, in a case of its own.
+            is_nominative = False
+        elif not _belongs(item, place_noun, lexicon) and not item.analysis.tags & {"adj", "part"}:
+            return ""
     return ""
 
 
