@@ -13,6 +13,7 @@ from goodoffices.dossier.gazetteer import Gazetteer
 from goodoffices.lexicon.date_tables import DateTables
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import MentionKind
+from goodoffices.reading.bodies import UnknownBodies, find_acronyms
 from goodoffices.reading.clauses import Clause, find_clauses
 from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.dates import find_dates
@@ -58,6 +59,7 @@ def lay_out(text: str, tables: Tables, anchor: dt.date | None) -> Document:
     people = Acquaintances(tables.lexicon)
     _remember(namings, known, people)
     finder = PhraseFinder(text, tables.lexicon, people)
+    bodies = UnknownBodies(_acronyms(text, namings, tables.lexicon), tables.lexicon)
     rows = []
     at = 0
     for sentence in find_sentences(text, tables.lexicon):
@@ -68,10 +70,20 @@ def lay_out(text: str, tables: Tables, anchor: dt.date | None) -> Document:
             end += 1
         dates = find_dates(sentence.span.of(text), tables.dates, anchor, offset=sentence.span.start)
         mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
-        items = finder.fold(_row(sentence.tokens, mentions, dates))
+        items = finder.fold(bodies.fold(_row(sentence.tokens, mentions, dates)))
         items = _known_surnames(items, people)
         rows.append(Row(sentence, items, find_clauses(items, tables.lexicon)))
     return Document(text, tuple(rows), people, anchor)
+
+
+def _acronyms(text: str, namings: Sequence[Naming], lexicon: Lexicon) -> dict[str, str]:
+    """Return the acronyms of unknown bodies, in a text whose script has capital letters."""
+    if not lexicon.language.has_capitals:
+        return {}
+    unknown = list(text)
+    for naming in namings:
+        unknown[naming.span.start : naming.span.end] = " " * (naming.span.end - naming.span.start)
+    return find_acronyms("".join(unknown), lexicon)
 
 
 def _remember(namings: Iterable[Naming], known: dict[str, str], people: Acquaintances) -> None:
