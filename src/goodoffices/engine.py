@@ -5,7 +5,7 @@ cut off, leaves a whole record, and the next run of the same command goes on whe
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Protocol
 
 from goodoffices import __version__
-from goodoffices.errors import GoodOfficesError, Interrupted, Skippable
+from goodoffices.dossier.load import dossier_names, load_dossier
+from goodoffices.errors import CollectedError, GoodOfficesError, Interrupted, Skippable, UsageError
+from goodoffices.lexicon.load import languages, load_lexicon
 from goodoffices.model.act import ActKind
 from goodoffices.model.article import Article
 from goodoffices.model.notice import Notice, Severity
@@ -275,3 +277,26 @@ def _update_kind(record: Record, kind: ActKind, decisions: Decisions, country: C
             reports = list({report.id: report for report in view.reports_at(report_keys)}.values())
             writer.add_act(merge(reports, country), report_keys)
             writer.judge(judgements_of(cluster))
+
+
+def check_data(names: Sequence[str]) -> list[str]:
+    """Return what is wrong with the lexicons and dossiers of these names, all where none is given, one line each.
+
+    Raises:
+        UsageError: There is no lexicon and no dossier of a name.
+    """
+    known: dict[str, Callable[[str], object]] = {
+        **dict.fromkeys(languages(), load_lexicon),
+        **dict.fromkeys(dossier_names(), load_dossier),
+    }
+    problems: list[str] = []
+    for name in names or sorted(known):
+        if name not in known:
+            raise UsageError(
+                "no lexicon and no dossier has this name", subject=name, hint=f"There are {', '.join(known)}"
+            )
+        try:
+            known[name](name)
+        except CollectedError as error:
+            problems.extend(error.problems)
+    return problems
