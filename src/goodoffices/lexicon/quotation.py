@@ -75,7 +75,7 @@ class Phrase(Struct, kw_only=True):
 
 
 class Marks(Struct, kw_only=True):
-    """One pair of quotation marks."""
+    """One pair of quotation marks; a mark may be typed as two characters."""
 
     open: str
     close: str
@@ -94,8 +94,11 @@ class Words(Struct, kw_only=True):
     # Stand between speaker and verb, and belong to the cue: auxiliaries, negations, adverbs.
     auxiliaries: list[str] = []
     adverbs: list[str] = []
-    # Endings of adverbs.
+    # Endings of adverbs, and words that end so and are none.
     adverb_endings: list[str] = []
+    not_adverbs: list[str] = []
+    # Subjects after which a verb has no ending: I, we, they, people.
+    bare_subjects: list[str] = []
     determiners: list[str] = []
     # Possessive pronouns: the source of a noun ("his claim that").
     possessives: list[str] = []
@@ -113,8 +116,14 @@ class Words(Struct, kw_only=True):
     openers: list[str] = []
     # Finite forms that the analyser does not know as verbs.
     finite: list[str] = []
-    # Tell when, without a preposition: Monday, yesterday.
+    # Tell when, without a preposition: Monday, yesterday; and in two words: last, this + week, month.
     times: list[str] = []
+    time_openers: list[str] = []
+    time_nouns: list[str] = []
+    # Pronouns that can only be object: him, them.
+    objects: list[str] = []
+    # Forms of verbs that are nouns as well: they are verbs only with a subject that agrees.
+    also_nouns: list[str] = []
 
 
 class Example(Struct, kw_only=True):
@@ -128,6 +137,9 @@ class Quotation(Struct, kw_only=True):
     """quotation.yml as a whole."""
 
     marks: list[Marks]
+    # Endings of plural nouns: with such a subject, or one of `words.bare_subjects`, a verb has no ending. Empty for
+    # languages in which verbs do not agree so.
+    bare_forms: list[str] = []
     # Marks that are both opening and closing and so are also apostrophes: only taken at the edge of a word.
     single: list[str] = []
     # Where the speaker stands, seen from the verb, in the order of preference.
@@ -151,19 +163,21 @@ class Quotation(Struct, kw_only=True):
 THAT, TO, AS, BY, BE, AUXILIARY, ADVERB, DETERMINER = (1 << bit for bit in range(8))
 POSSESSIVE, PRONOUN, RELATIVE, PREPOSITION, OF, JOIN, SUBORDINATOR, OPENER = (1 << bit for bit in range(8, 16))
 FINITE, TIME, CUE_VERB, CUE_NOUN, PHRASE, ING, PAST, PARTICIPLE = (1 << bit for bit in range(16, 24))
-NOMINATIVE, CASED, INFINITIVE, NOMINAL, OWNER, NUMBER, PLURAL, QUOTATIVE = (1 << bit for bit in range(24, 32))
+NOMINATIVE, CASED, INFINITIVE, NOMINAL, OWNER, NUMBER, BARE_SUBJECT, QUOTATIVE = (1 << bit for bit in range(24, 32))
+TIME_OPENER, TIME_NOUN, OBJECT, ALSO_NOUN = (1 << bit for bit in range(32, 36))
 
 _CLASSES = {
     "that": THAT, "to": TO, "as_": AS, "by": BY, "be": BE, "auxiliaries": AUXILIARY, "adverbs": ADVERB,
     "determiners": DETERMINER, "possessives": POSSESSIVE, "pronouns": PRONOUN, "relatives": RELATIVE,
     "prepositions": PREPOSITION, "of": OF, "joins": JOIN, "subordinators": SUBORDINATOR, "openers": OPENER,
-    "finite": FINITE, "times": TIME,
+    "finite": FINITE, "times": TIME, "bare_subjects": BARE_SUBJECT,
+    "time_openers": TIME_OPENER, "time_nouns": TIME_NOUN, "objects": OBJECT, "also_nouns": ALSO_NOUN,
 }  # fmt: skip
 """Word class of the file -> bit."""
 
 _TAGS = {
     "past": FINITE | PAST, "present": FINITE, "future": FINITE, "ing": ING, "part": PARTICIPLE, "nom": NOMINATIVE,
-    "infinitive": INFINITIVE, "plur": PLURAL, "gen": CASED, "dat": CASED, "acc": CASED, "ins": CASED, "loc": CASED,
+    "infinitive": INFINITIVE, "gen": CASED, "dat": CASED, "acc": CASED, "ins": CASED, "loc": CASED,
 }  # fmt: skip
 """Mark of a form -> bits."""
 
@@ -193,7 +207,7 @@ class QuotationTables:
     nouns: Mapping[str, Sequence[Cue]]
     phrases: Mapping[str, Sequence[Cue]]
     # Opening mark -> the marks that close it.
-    closing: Mapping[str, str]
+    closing: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, int]
     # Form -> what it can be, for the forms met so far.
     known: dict[str, int] = field(default_factory=dict)
@@ -222,7 +236,8 @@ class QuotationTables:
             bits |= NOMINAL
         if lower in self.data.quotatives:
             bits |= QUOTATIVE
-        if self.data.words.adverb_endings and lower.endswith(tuple(self.data.words.adverb_endings)):
+        words = self.data.words
+        if words.adverb_endings and lower.endswith(tuple(words.adverb_endings)) and lower not in words.not_adverbs:
             bits |= ADVERB
         return bits | (NUMBER if lower[:1].isdigit() else 0)
 
@@ -287,16 +302,16 @@ def _problems(data: Quotation) -> Iterable[tuple[str, str]]:
         if not all(phrase.say):
             yield "a phrase needs words", f"phrases[{number}]"
     for number, marks in enumerate(data.marks):
-        if len(marks.open) != 1 or len(marks.close) != 1:
-            yield "a quotation mark is one character", f"marks[{number}]"
+        if not marks.open or not marks.close:
+            yield "a quotation mark is not empty", f"marks[{number}]"
     if not data.examples:
         yield "a language needs examples that it reads", "examples"
 
 
 def _tables(data: Quotation, lang: str) -> QuotationTables:
-    closing: dict[str, str] = {}
+    closing: dict[str, tuple[str, ...]] = {}
     for marks in data.marks:
-        closing[marks.open] = closing.get(marks.open, "") + marks.close
+        closing[marks.open] = (*closing.get(marks.open, ()), marks.close)
     phrases: dict[str, list[Cue]] = {}
     for phrase in data.phrases:
         for say in phrase.say:

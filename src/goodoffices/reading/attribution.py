@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from goodoffices.lexicon.quotation import QuotationTables
 from goodoffices.model.text import Span
-from goodoffices.reading.attribution_cues import Finding, find_in_row
+from goodoffices.reading.attribution_frames import Finding
+from goodoffices.reading.attribution_layers import find_in_row
 from goodoffices.reading.attribution_rows import Row, build_rows
 from goodoffices.reading.quotes import Quote, find_quotes
 from goodoffices.reading.segment import Sentence
@@ -86,9 +87,9 @@ def _carried_over(row: Row, last: Attribution, found: list[Attribution], taken: 
     if not last.is_direct or quote.span.start in taken:
         return last
     same_paragraph = "\n" not in row.text[last.contents[-1].start : quote.span.start]
-    if same_paragraph and found and found[-1] is last:
+    if same_paragraph:
         joined = _with_content(last, quote.span)
-        found[-1] = joined
+        found[next(number for number, one in enumerate(found) if one is last)] = joined
         return joined
     carried = Attribution(source=last.source, cue=last.cue, contents=(quote.span,), is_direct=True, manner=last.manner)
     found.append(carried)

@@ -11,25 +11,75 @@ from goodoffices.lexicon.quotation import (
     FINITE,
     ING,
     JOIN,
+    OBJECT,
     OPENER,
     PRONOUN,
+    RELATIVE,
     SUBORDINATOR,
     THAT,
-    QuotationTables,
 )
+from goodoffices.reading.attribution_cues import is_coordinated
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, SEMICOLON, STOP, Row
 from goodoffices.reading.attribution_sources import Stretch
 
 
-def clause_from(row: Row, start: int, tables: QuotationTables) -> Stretch | None:
-    """Return the content that begins at `start` and runs to the end of what is said; None where nothing is there."""
-    size = len(row)
+def clause_from(row: Row, start: int, *, is_fronted: bool = False) -> Stretch | None:
+    """Return the content clause that begins at `start`; None where nothing is there.
+
+    It ends with the sentence, or where a new statement begins: "; …", ", but …", "and added", ", saying".
+
+    Args:
+        is_fronted: Whether the cue opens the sentence before its main clause ("Asked whether …, he …").
+    """
     end = start
-    while end < size:
+    while end < len(row):
         bits = row.bits[end]
-        if bits & SEMICOLON and end > start:
+        if end > start and (bits & SEMICOLON or bits & COMMA and _ends_clause(row, end) or is_coordinated(row, end)):
             break
-        if bits & COMMA and end > start and _ends_clause(row, end, tables):
+        if is_fronted and bits & COMMA and statement_before_comma(row, end + 1):
+            break
+        end += 1
+    return without_stops(row, start, end)
+
+
+def _ends_clause(row: Row, comma: int) -> bool:
+    """Return whether a new statement begins after a comma: ", but he", ", saying that"."""
+    following = comma + 1
+    while following < len(row) and row.bits[following] & ADVERB and not row.bits[following] & ING:
+        following += 1
+    if following >= len(row):
+        return True
+    bits = row.bits[following]
+    if bits & (JOIN | OPENER | SUBORDINATOR) and _says(row, following + 1):
+        return True
+    return bool(bits & ING and bits & CUE_VERB or bits & OPENER)
+
+
+def _says(row: Row, start: int) -> bool:
+    """Return whether a subject and its verb of saying begin at `start`: "…, while others said"."""
+    if start < len(row) and row.bits[start] & THAT and not row.bits[start] & DETERMINER:
+        return False
+    for at in range(start + 1, min(len(row), start + _NAME_ITEMS)):
+        bits = row.bits[at]
+        if bits & (MARK | QUOTE | RELATIVE):
+            return False
+        if bits & FINITE:
+            return bool(bits & CUE_VERB)
+    return False
+
+
+_NAME_ITEMS = 9
+"""A subject of a second verb of saying is looked for within so many words."""
+
+
+def phrase_from(row: Row, start: int) -> Stretch | None:
+    """Return the content that is a noun phrase, as it begins at `start`: it ends with its clause."""
+    end = start
+    while end < len(row):
+        bits = row.bits[end]
+        if end > start and (bits & (SEMICOLON | COMMA | DASH) or is_coordinated(row, end)):
+            break
+        if end > start and bits & (FINITE | AUXILIARY) and row.bits[end - 1] & OBJECT:
             break
         end += 1
     return without_stops(row, start, end)
@@ -37,26 +87,18 @@ def clause_from(row: Row, start: int, tables: QuotationTables) -> Stretch | None
 
 def without_stops(row: Row, start: int, end: int) -> Stretch | None:
     """Return the stretch without the stop that ends the sentence; None where nothing is left."""
-    while end > start and row.bits[end - 1] & (STOP | COMMA | SEMICOLON | COLON | DASH):
+    while end > start and row.bits[end - 1] & _EDGES:
         end -= 1
-    while start < end and row.bits[start] & (COMMA | COLON | DASH | SEMICOLON):
+    while start < end and row.bits[start] & _EDGES and not row.bits[start] & STOP:
         start += 1
     return (start, end) if start < end else None
 
 
-def _ends_clause(row: Row, comma: int, tables: QuotationTables) -> bool:
-    """Return whether a new statement begins after a comma: "…, but he added", "…, saying that", "…, X said"."""
-    following = comma + 1
-    if following >= len(row):
-        return True
-    bits = row.bits[following]
-    if bits & ING and bits & CUE_VERB:
-        return True
-    return bool(bits & OPENER)
+_EDGES = STOP | COMMA | SEMICOLON | COLON | DASH
 
 
 def clause_before(row: Row, end: int) -> Stretch | None:
-    """Return the content that runs from the beginning of the row up to `end`; None where nothing is there."""
+    """Return the content that runs from the beginning of the sentence up to `end`; None where nothing is there."""
     start = end
     while start > 0 and not row.bits[start - 1] & (SEMICOLON | STOP):
         start -= 1
@@ -66,20 +108,34 @@ def clause_before(row: Row, end: int) -> Stretch | None:
 
 
 def has_verb(row: Row, start: int, end: int) -> bool:
-    """Return whether a stretch has a finite verb or auxiliary."""
-    return any(row.bits[at] & (FINITE | AUXILIARY) for at in range(start, end))
+    """Return whether a stretch can be a statement: it has a finite verb, an auxiliary, or literal words."""
+    return any(row.bits[at] & (FINITE | AUXILIARY | QUOTE) for at in range(start, end))
+
+
+def statement_before_comma(row: Row, start: int) -> bool:
+    """Return whether a subject and its verb stand at `start`, before the next comma or relative."""
+    for at in range(start + 1, len(row)):
+        if row.bits[at] & (COMMA | RELATIVE | QUOTE | STOP | DASH):
+            return False
+        if row.bits[at] & (FINITE | AUXILIARY):
+            return True
+    return False
 
 
 def begins_clause(row: Row, start: int) -> bool:
-    """Return whether a subject can begin here: the content of a verb of saying that nothing opens."""
-    if start >= len(row):
-        return False
+    """Return whether a subject with its verb begins here: a content clause that nothing opens."""
     bits = row.bits[start]
-    if bits & (MARK | JOIN | SUBORDINATOR) and not bits & (DETERMINER | PRONOUN | THAT):
+    if bits & (MARK | JOIN | SUBORDINATOR | ADVERB) and not bits & (DETERMINER | PRONOUN | THAT):
         return False
     limit = min(len(row), start + _SUBJECT_ITEMS)
-    return any(row.bits[at] & (FINITE | AUXILIARY) for at in range(start + 1, limit)) and not bits & ADVERB
+    return any(row.bits[at] & (FINITE | AUXILIARY | CUE_VERB) for at in range(start + 1, limit))
 
 
 _SUBJECT_ITEMS = 15
 """A clause whose verb comes later than this after its first word is not recognised as one."""
+
+
+def is_gap(row: Row, subject: Stretch, start: int) -> bool:
+    """Return whether a content without its subject begins at `start`: "what he said was untrue"."""
+    before = row.bits[subject[0] - 1] if subject[0] else 0
+    return bool(row.bits[start] & (FINITE | AUXILIARY) and before & (RELATIVE | THAT | SUBORDINATOR))

@@ -47,6 +47,13 @@ class Row:
         """Return the stretch of items `start` up to `end`."""
         return Span(self.starts[start], self.ends[end - 1])
 
+    @property
+    def is_title(self) -> bool:
+        """Whether most words begin with a capital letter: a headline."""
+        words = [item for item, bits in enumerate(self.bits) if not bits & (MARK | QUOTE)]
+        capitals = sum(self.is_capital(item) for item in words)
+        return len(words) > _NAME_WORDS and capitals > _TITLE_SHARE * len(words)
+
     def is_capital(self, item: int) -> bool:
         """Return whether the item begins with a capital letter."""
         return self.text[self.starts[item]].isupper()
@@ -69,6 +76,11 @@ class Row:
         self.lowers.append("")
         self.bits.append(QUOTE)
         self.analyses.append(NO_ANALYSIS)
+
+
+_NAME_WORDS = 3
+_TITLE_SHARE = 0.6
+"""A row of more words than a name has, of which more than this share are capitalised, is a headline."""
 
 
 def build_rows(
@@ -99,7 +111,7 @@ class _Builder:
             row = self.row = Row(self.text, sentence.paragraph)
         quotes, at, bits_of = self.quotes, self.at, self.tables.bits
         known = self.tables.known
-        last = sentence.tokens[-1] if sentence.tokens else None
+        last_word = max((token.span.start for token in sentence.tokens if token.is_word), default=0)
         for token in sentence.tokens:
             start = token.span.start
             while at < len(quotes) and quotes[at].span.end <= start:
@@ -112,7 +124,7 @@ class _Builder:
                     self.inner.append(inner)
                 inner.add(token, known.get(token.lower) or bits_of(token.lower, token.analysis))
                 continue
-            if token.text == "." and token is not last and row.ends and row.ends[-1] == start:
+            if token.text == "." and start < last_word and row.ends and row.ends[-1] == start:
                 # The stop of an abbreviation: the sentence goes on.
                 row.ends[-1] = token.span.end
                 continue

@@ -12,14 +12,18 @@ from goodoffices.lexicon.quotation import (
     ING,
     JOIN,
     NOMINATIVE,
+    OBJECT,
     OF,
     OPENER,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SUBORDINATOR,
     THAT,
     TIME,
+    TIME_NOUN,
+    TIME_OPENER,
     TO,
     QuotationTables,
 )
@@ -51,12 +55,16 @@ def subject_before(row: Row, at: int, tables: QuotationTables) -> Stretch | None
     if last < 0:
         return None
     bits = row.bits[last]
+    if bits & OBJECT and not bits & (DETERMINER | POSSESSIVE):
+        return None
     if bits & RELATIVE and not bits & DETERMINER:
         return (last, at)
     if bits & PRONOUN and not bits & DETERMINER:
         return (last, at)
     if bits & COMMA:
         return _with_insertion(row, last, tables)
+    if bits & CLOSING:
+        bits = 0
     if bits & (_WALL | JOIN | SUBORDINATOR | OPENER | PREPOSITION | TO) and not bits & (TIME | QUOTE):
         return None
     start = _phrase_start(row, last, tables)
@@ -90,6 +98,9 @@ def _phrase_start(row: Row, last: int, tables: QuotationTables) -> int:
     start = last
     while start >= 0:
         bits = row.bits[start]
+        if bits & CLOSING:
+            start = _opening_of(row, start) - 1
+            continue
         if bits & _WALL and not (bits & QUOTE and start == last):
             break
         if bits & COMMA:
@@ -102,6 +113,18 @@ def _phrase_start(row: Row, last: int, tables: QuotationTables) -> int:
             break
         start -= 1
     return start + 1
+
+
+def _opening_of(row: Row, closing: int) -> int:
+    """Return the item that opens what is put in brackets; the closing one where none does."""
+    for at in range(closing, max(-1, closing - _BRACKETED_ITEMS), -1):
+        if row.bits[at] & OPENING:
+            return at
+    return closing
+
+
+_BRACKETED_ITEMS = 10
+"""How long a remark in brackets within a noun phrase may be: "(R-Ohio)"."""
 
 
 def _is_reduced(row: Row, at: int) -> bool:
@@ -158,12 +181,30 @@ def _after_adverbial(row: Row, start: int, end: int) -> int:
     return at if at < end and not row.bits[at - 1] & PREPOSITION else end
 
 
+def after_times(row: Row, at: int) -> int:
+    """Return the first item from `at` on that is no adverb and does not tell when: "said on Monday", "last week"."""
+    size = len(row)
+    while at < size:
+        bits = row.bits[at]
+        if bits & (TIME | ADVERB) and not bits & (THAT | QUOTE):
+            at += 1
+            continue
+        end = at
+        if bits & PREPOSITION and at + 1 < size and row.bits[at + 1] & TIME:
+            at += 2
+            continue
+        while end < size and row.bits[end] & TIME_OPENER:
+            end += 1
+        if not (end > at and end < size and row.bits[end] & TIME_NOUN):
+            return at
+        at = end + 1
+    return at
+
+
 def subject_after(row: Row, at: int, tables: QuotationTables) -> Stretch | None:
     """Return the noun phrase that begins at item `at`, after a verb that stands before its subject."""
     size = len(row)
-    start = at
-    while start < size and row.bits[start] & (ADVERB | TIME):
-        start += 1
+    start = after_times(row, at)
     if start >= size or row.bits[start] & (_WALL | COMMA | THAT) and not row.bits[start] & DETERMINER:
         return None
     if row.bits[start] & PRONOUN and not row.bits[start] & DETERMINER:
@@ -171,6 +212,8 @@ def subject_after(row: Row, at: int, tables: QuotationTables) -> Stretch | None:
     end = start
     while end < size and not row.bits[end] & (QUOTE | SEMICOLON | COLON | DASH | STOP):
         if row.bits[end] & COMMA and _ends_source(row, end, tables):
+            break
+        if row.bits[end] & PREPOSITION and end + 1 < size and row.bits[end + 1] & TIME:
             break
         if row.bits[end] & THAT and not row.bits[end] & (DETERMINER | RELATIVE):
             break
@@ -182,9 +225,33 @@ def subject_after(row: Row, at: int, tables: QuotationTables) -> Stretch | None:
 
 def _ends_source(row: Row, comma: int, tables: QuotationTables) -> bool:
     following = row.bits[comma + 1] if comma + 1 < len(row) else QUOTE
+    if following & RELATIVE:
+        return False
     if following & (QUOTE | ING | SUBORDINATOR | OPENER | JOIN | PRONOUN | THAT):
         return not following & DETERMINER
     return bool(following & CUE_VERB and not following & DETERMINER)
+
+
+def named_after(row: Row, at: int, tables: QuotationTables) -> Stretch | None:
+    """Return the noun phrase that begins at `at` and ends where the clause of its sentence begins: "According to X, …"."""
+    whole = subject_after(row, at, tables)
+    if whole is None:
+        return None
+    for comma in range(whole[0], whole[1]):
+        if row.bits[comma] & COMMA and _chunk_has_verb(row, comma + 1):
+            return (whole[0], comma)
+    return whole
+
+
+def _chunk_has_verb(row: Row, start: int) -> bool:
+    if start < len(row) and row.bits[start] & RELATIVE:
+        return False
+    for at in range(start, len(row)):
+        if row.bits[at] & (COMMA | RELATIVE | _WALL):
+            return False
+        if row.bits[at] & (FINITE | AUXILIARY) and at > start:
+            return True
+    return False
 
 
 def clause_subject(row: Row, before: int, tables: QuotationTables) -> Stretch | None:

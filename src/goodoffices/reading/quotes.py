@@ -30,7 +30,8 @@ class Quote:
 
 def find_quotes(text: str, sentences: Sequence[Sentence], tables: QuotationTables) -> list[Quote]:
     """Return the outermost quotations, in order. Units: spans count characters of `text`."""
-    marks = re.compile("''|[" + re.escape("".join({*tables.closing, *"".join(tables.closing.values())})) + "]")
+    known = {*tables.closing, *(close for closes in tables.closing.values() for close in closes)}
+    marks = re.compile("|".join(re.escape(mark) for mark in sorted(known, key=lambda mark: (-len(mark), mark))))
     quotes: list[Quote] = []
     for paragraph, span in _paragraphs(sentences):
         quotes.extend(_in_paragraph(text, span, paragraph, marks, tables))
@@ -50,23 +51,30 @@ def _in_paragraph(
     text: str, span: Span, paragraph: int, marks: "re.Pattern[str]", tables: QuotationTables
 ) -> list[Quote]:
     quotes: list[Quote] = []
-    stack: list[tuple[int, str]] = []
+    opened, start, depth = "", 0, 0
     for found in marks.finditer(text, span.start, span.end):
-        mark = found.group()
-        at_word = text[found.end() : found.end() + 1].isalnum()
-        after_word = text[found.start() - 1 : found.start()].isalnum() if found.start() else False
-        if mark in tables.data.single and at_word and after_word:
+        mark, at, end = found.group(), found.start(), found.end()
+        if mark in tables.data.single and not _stands_free(text, at, end, is_closing=bool(opened)):
             continue
-        if stack and mark in stack[-1][1]:
-            if mark in tables.data.single and at_word:
-                continue
-            start, _ = stack.pop()
-            if not stack:
-                quotes.append(Quote(Span(start, found.end()), paragraph))
-        elif mark in tables.closing and not (mark in tables.data.single and (after_word or not at_word)):
-            stack.append((found.start(), tables.closing[mark]))
-    if stack:
-        start = stack[0][0]
-        if text[start] not in tables.data.single:
-            quotes.append(Quote(Span(start, span.end), paragraph, is_closed=False))
+        if not opened:
+            if mark in tables.closing:
+                opened, start, depth = mark, at, 1
+        elif mark in tables.closing[opened]:
+            depth -= 1
+            if not depth:
+                # "'…'" within "''…''": the inner mark's end is met first.
+                end += text.startswith(mark[0], end) and len(mark) > 1
+                quotes.append(Quote(Span(start, end), paragraph))
+                opened = ""
+        elif mark == opened:
+            depth += 1
+    if opened and opened not in tables.data.single:
+        quotes.append(Quote(Span(start, span.end), paragraph, is_closed=False))
     return quotes
+
+
+def _stands_free(text: str, at: int, end: int, *, is_closing: bool) -> bool:
+    """Return whether an apostrophe can be a mark: it opens before a word and closes after one."""
+    before = text[at - 1 : at].isalnum() if at else False
+    after = text[end : end + 1].isalnum()
+    return not after if is_closing else after and not before

@@ -1,0 +1,82 @@
+"""Layers: the attributions of one row, told apart where their stretches meet.
+
+What stands after its content ("…, he said") is read first, for it takes in the whole sentence; whatever is read
+within that content is a layer of its own. Two attributions never cross: a content ends before the source or cue of
+one that it does not hold.
+"""
+
+from dataclasses import replace
+
+from goodoffices.lexicon.quotation import QuotationTables
+from goodoffices.reading.attribution_contents import without_stops
+from goodoffices.reading.attribution_cues import find_cues
+from goodoffices.reading.attribution_frames import Finding, FrameReader
+from goodoffices.reading.attribution_rows import Row
+from goodoffices.reading.attribution_sources import Stretch
+
+
+def find_in_row(row: Row, tables: QuotationTables) -> list[Finding]:
+    """Return the attributions of a row, in the order of their cues."""
+    kept: list[Finding] = []
+    pending = []
+    for readings in find_cues(row, tables):
+        readers = [FrameReader(row, found, tables) for found in readings]
+        finding = next((finding for reader in readers if (finding := reader.read_after())), None)
+        if finding is None or not _place(row, finding, kept):
+            pending.append(readers)
+    for readers in pending:
+        for reader in readers:
+            finding = reader.read_before()
+            if finding is not None and _place(row, finding, kept):
+                break
+    return sorted(kept, key=lambda finding: finding.cue)
+
+
+def _place(row: Row, finding: Finding, kept: list[Finding]) -> bool:
+    """Keep a finding, with its contents cut where another's source or cue begins; return whether it is kept."""
+    contents = list(finding.contents)
+    for other in kept:
+        if _overlap(finding.cue, other.cue) or (finding.is_direct and _shared(finding, other)):
+            return False
+        if other.source and _overlap(finding.cue, other.source):
+            return False
+        inside = any(_holds(content, finding.cue) for content in other.contents)
+        for number, content in enumerate(contents):
+            cut = _cut_inside(row, content, other) if inside else _cut_before(row, content, other)
+            contents[number] = cut or (0, 0)
+    contents = [content for content in contents if content[0] < content[1]]
+    if not contents:
+        return False
+    kept.append(replace(finding, contents=tuple(contents)))
+    return True
+
+
+def _shared(finding: Finding, other: Finding) -> bool:
+    return any(content in other.contents for content in finding.contents)
+
+
+def _overlap(a: Stretch, b: Stretch) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _holds(a: Stretch, b: Stretch) -> bool:
+    return a[0] <= b[0] and b[1] <= a[1]
+
+
+def _cut_inside(row: Row, content: Stretch, other: Finding) -> Stretch | None:
+    """Return the part of a content that lies within the same content of the outer layer."""
+    for held in other.contents:
+        if held[0] <= content[0] < held[1]:
+            return without_stops(row, content[0], min(content[1], held[1]))
+    return None
+
+
+def _cut_before(row: Row, content: Stretch, other: Finding) -> Stretch | None:
+    """Return the part of a content that lies before another attribution's source, cue and literal words."""
+    parts = [part for part in (other.source, other.cue, *other.contents) if part]
+    first = min(part[0] for part in parts)
+    marks = [part[0] for part in (other.source, other.cue) if part and content[0] <= part[0] < content[1]]
+    if not marks:
+        return content
+    edge = first if first > content[0] else min(marks)
+    return without_stops(row, content[0], edge)
