@@ -17,7 +17,7 @@ from goodoffices.reading.draft import Draft, filler_of
 from goodoffices.reading.frames import Frame, find_frames, is_held
 from goodoffices.reading.items import Item
 from goodoffices.reading.moods import INFINITIVE, find_moods
-from goodoffices.reading.relations import find_relations
+from goodoffices.reading.relations import BARE, find_relations
 from goodoffices.reading.roles import RoleFinder, Sentence, parties_of
 from goodoffices.reading.times import Pointer, find_time
 from goodoffices.reading.voices import Voice, voice_at
@@ -190,7 +190,7 @@ class _Drafter:
         clause = self.row.clauses[self.frame.clause]
         inside, outside = [], []
         for index, item in enumerate(self.row.items):
-            if item.mention is None or not item.mention.value or self.sentence.relations[index] != relation:
+            if item.mention is None or not item.mention.value or not self._stands_in(index, relation):
                 continue
             if item.mention.kind not in (MentionKind.PLACE, MentionKind.STATE) or item.mention.form is Form.DEMONYM:
                 continue
@@ -198,6 +198,14 @@ class _Drafter:
         if inside or relation != "in" or self.frame.entry.kind.kind not in _PLACED:
             return inside
         return outside if len(outside) == 1 else []
+
+    def _stands_in(self, index: int, relation: str) -> bool:
+        """Return whether a place stands in a relation; as object also where its form can be nominative or accusative."""
+        mention = self.row.items[index].mention
+        own = self.sentence.relations[index]
+        if own == relation or mention is None:
+            return own == relation
+        return relation == "object" and own == BARE and "acc" in mention.marks and index > self.frame.match.head
 
     def _fill_speaker(self, draft: Draft) -> None:
         voice = self.context.voice_at(self._head_span())

@@ -196,6 +196,8 @@ class PhraseFinder:
         end = max(head.end, after.end)
         if head.body is not None:
             return self._body(row, head, owners, before.start, end, folded)
+        if not owners:
+            owners, end = self._served(row, head, end)
         end_of_office = end
         name, end = self._name(row, end, owners)
         if name is not None and not owners:
@@ -254,6 +256,14 @@ class PhraseFinder:
             names.append(name)
             at = end
         return tuple(names), at
+
+    def _served(self, row: Sequence[Item], head: _Head, at: int) -> tuple[tuple[Party, ...], int]:
+        """Return for whom one works who is named by another's name in a case of its own: «пресс-секретарь Токаева»."""
+        mention = row[at].mention if at < len(row) else None
+        office = self._case_marks(row[head.start : head.end])
+        if mention is None or mention.kind is not MentionKind.PERSON or "gen" not in mention.marks or "gen" in office:
+            return (), at
+        return tuple(Party(name=party.stands_for or party.name) for party in mention.parties), at + 1
 
     def _case_marks(self, words: Sequence[Item], is_group: bool | None = None) -> set[str]:
         """Return the cases of the phrase: those of its first word that has any, in its number where that is known."""

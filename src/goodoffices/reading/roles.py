@@ -21,6 +21,10 @@ _CLOSE = 4
 """How many items away from a noun its "of" or its nationality may stand."""
 
 
+_PUT_IN = 2
+"""How many clauses back the one stands that goes on after a clause put into it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A row with everything that roles are told by."""
@@ -55,9 +59,17 @@ class RoleFinder:
 
     def _in(self, clause: Clause) -> Iterator[int]:
         """Yield the numbers of the namings of a clause that are not words of the frame itself."""
-        for index in range(clause.start, clause.end):
-            if self.sentence.items[index].mention is not None:
-                yield index
+        for part in (*self._resumed(clause), clause):
+            for index in range(part.start, part.end):
+                if self.sentence.items[index].mention is not None:
+                    yield index
+
+    def _resumed(self, clause: Clause) -> Sequence[Clause]:
+        """Return the clause that one goes on with after what was put into it; nothing for any other."""
+        clauses = self.sentence.clauses
+        number = clauses.index(clause)
+        is_whole = clause.opening is not Opening.RESUMED or number < _PUT_IN
+        return () if is_whole else clauses[number - _PUT_IN : number - _PUT_IN + 1]
 
     def _agent(self) -> int | None:
         if self.frame.entry.expression.head == "noun":
