@@ -166,7 +166,7 @@ def _is_owned(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
         before = items[index - 1] if index > 0 else None
         return before is not None and before.is_word and "and" not in mention.marks and _can_own(before, lexicon)
     after = items[index + 1] if index + 1 < len(items) else None
-    return after is not None and "owned" in after.analysis.tags and not mention.post
+    return after is not None and "owned" in after.analysis.tags and "acc" not in after.analysis.tags and not mention.post
 
 
 def _is_nominative(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
