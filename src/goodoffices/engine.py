@@ -4,6 +4,7 @@ The only module that imports all stages. Reading goes in transactions of some ar
 cut off, leaves a whole record, and the next run of the same command goes on where it stopped.
 """
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,11 +17,14 @@ from typing import Protocol
 from goodoffices import __version__
 from goodoffices.dossier.load import dossier_names, load_dossier
 from goodoffices.errors import CollectedError, GoodOfficesError, Interrupted, Skippable, UsageError
+from goodoffices.lexicon.date_tables import load_date_tables
 from goodoffices.lexicon.load import languages, load_lexicon
 from goodoffices.model.act import ActKind
 from goodoffices.model.article import Article
 from goodoffices.model.notice import Notice, Severity
 from goodoffices.model.report import Report
+from goodoffices.reading.date_mentions import DateMention
+from goodoffices.reading.dates import find_dates
 from goodoffices.reading.reader import Reader
 from goodoffices.reading.reading import Reading
 from goodoffices.record.store import Record
@@ -300,3 +304,13 @@ def check_data(names: Sequence[str]) -> list[str]:
         except CollectedError as error:
             problems.extend(error.problems)
     return problems
+
+
+def dates_in(text: str, lang: str, published: dt.date | None) -> list[DateMention]:
+    """Return the dates that a text of a language mentions, in its order, counted from its day of publication.
+
+    Raises:
+        UnsupportedLanguage: There are no date words for the language.
+        LexiconError: Its date words have mistakes.
+    """
+    return find_dates(text, load_date_tables(lang), published)

@@ -18,8 +18,8 @@ from typing import Literal
 GAP = r"[^\S\n]{0,3}"
 """What may stand between two neighbours of a form."""
 
-EDGE = r"(?!(?<=\w)\w)"
-"""No word runs across this place."""
+EDGE = r"(?!(?<=\w)(?!(?<=[وفبل])\d)\w)"
+"""No word runs across this place; the Arabic particles of one letter do not make one word with a figure."""
 
 _SIGNS = {",": r"[,،]?", "-": r"[-–—‑]", "/": "/"}
 _LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")

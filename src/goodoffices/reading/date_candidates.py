@@ -118,7 +118,8 @@ def _candidate(text: str, start: int, lead: str, fit: _Fit, tables: DateTables) 
     """Return the candidate that a form makes; None for one that needs more company to be a date."""
     if tables.weak is not None and tables.weak.fullmatch(text, fit.core, fit.end):
         is_in_company = lead != "" or fit.end - fit.core == len(text.strip())
-        if not is_in_company or (tables.is_weak_capital and text[fit.core].islower()):
+        is_small = tables.is_weak_capital and fit.parts.day is None and text[fit.core].islower()
+        if not is_in_company or is_small:
             return None
     if fit.parts.lone_year and not _is_lone_year(text, fit, lead):
         return None
@@ -132,7 +133,9 @@ def _candidate(text: str, start: int, lead: str, fit: _Fit, tables: DateTables) 
 def _is_lone_year(text: str, fit: _Fit, lead: str) -> bool:
     before, after = text[max(0, fit.core - 2) : fit.core], text[fit.end : fit.end + 2]
     year = fit.parts.year or 0
-    if year not in LONE_YEARS or (not lead and (year % _CENTURY == 0 or before[:-1].isdigit())):
+    is_all = fit.end - fit.core == len(text.strip())
+    is_count = year % _CENTURY == 0 or before[:-1].isdigit()
+    if year not in LONE_YEARS or (is_count and not lead and not is_all):
         return False
     is_in_a_name = before.endswith(_NAME_SIGNS) or (after.startswith(_NAME_SIGNS) and after[1:].isalnum())
     return not is_in_a_name

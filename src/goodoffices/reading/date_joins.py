@@ -73,4 +73,7 @@ def _combined(one: DateParts, other: DateParts, anchor: dt.date | None) -> DateP
         return one
     if second.within(first):
         return other
+    if other.is_bare and other.month is not None and not one.is_bare:
+        years = (replace(other, year=year) for year in (first.start.year, first.last.year))
+        return next((parts for parts in years if (days := resolve(parts, anchor, "")) and days.within(first)), None)
     return one if first.within(second) else None

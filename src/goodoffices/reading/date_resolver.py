@@ -62,17 +62,25 @@ def span_between(first: DateParts, last: DateParts, anchor: dt.date | None, tens
     """Return the days from the beginning of one expression to the end of another, which share year and month."""
     if last.year is None and first.year is not None:
         last = replace(last, year=first.year)
+    if anchor is None or not (first.is_bare and last.is_bare):
+        return _span(first, last, anchor, tense)
+    gone, coming = _span(first, last, anchor, "past"), _span(first, last, anchor, "future")
+    if gone is None or coming is None or gone.start > anchor or coming.end <= anchor:
+        return gone or coming
+    return periods.nearest([gone, coming], anchor, tense)
+
+
+def _span(first: DateParts, last: DateParts, anchor: dt.date | None, tense: Tense) -> DateInterval | None:
+    """Return the days of a range; the first of them is the nearest before the last where it has no year."""
     end = resolve(last, anchor, tense)
     if end is None:
         return None
     if first.month is None and first.day is not None:
         first = replace(first, month=end.start.month)
     begin = resolve(first, end.start, "past") if first.year is None else resolve(first, anchor, tense)
-    if begin is None:
+    if begin is None or begin.start > (end.start if first.is_bare else end.last):
         return None
-    if begin.start > end.start and first.is_bare:
-        return None
-    return DateInterval.between(begin.start, end.last) if begin.start <= end.last else None
+    return DateInterval.between(begin.start, end.last)
 
 
 def _absolute(parts: DateParts) -> DateInterval | None:

@@ -13,7 +13,10 @@ _END_OF_CLAUSE = re.compile(r"[,،;:–—()]")
 
 
 def tense_around(text: str, start: int, end: int, tables: DateTables) -> Tense:
-    """Return which way the nearest cue points: one of the same clause before one of the same sentence; "" for none."""
+    """Return which way the nearest cue of the clause points, or one ahead of the same sentence; "" for none.
+
+    What another clause tells of the past says nothing: "they sit down on 19 March, officials said".
+    """
     first, last = _sentence(text, start, end)
     best: tuple[int, int] | None = None
     tense: Tense = ""
@@ -28,6 +31,8 @@ def tense_around(text: str, start: int, end: int, tables: DateTables) -> Tense:
             if found.start() < end and start < found.end():
                 continue
             between = text[end : found.start()] if found.start() >= end else text[found.end() : start]
+            if points == "past" and _END_OF_CLAUSE.search(between):
+                continue
             distance = (len(_END_OF_CLAUSE.findall(between)), len(between))
             if best is None or distance < best:
                 best, tense = distance, points
