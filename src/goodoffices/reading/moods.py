@@ -13,6 +13,8 @@ from goodoffices.reading.items import Item
 
 INFINITIVE = "infinitive"
 PASSIVE = "passive"
+_TOLD_BY_FORM = frozenset({"negated", "conditional", "possible"})
+"""Moods that the ending of a verb can tell by itself."""
 
 
 def find_moods(
@@ -51,6 +53,9 @@ def _reaches(entry: CueEntry, match: Match, frame: Frame, clause: Clause, clause
     if not (start <= match.first and match.last < end):
         return False
     left, right = frame.match.first - match.last, match.first - frame.match.last
+    if left < 0 and right < 0:
+        # Between the expression's own words: what counts is where the head stands.
+        left, right = frame.match.head - match.last, match.first - frame.match.head
     if reach == "left":
         return 0 < left <= within
     if reach == "right":
@@ -77,8 +82,7 @@ def _form_moods(frame: Frame, items: Sequence[Item], lexicon: Lexicon) -> set[st
         moods.add("past")
     if "future" in tags:
         moods.add("planned")
-    if "negated" in tags:
-        moods.add("negated")
+    moods |= tags & _TOLD_BY_FORM
     if "passive" in tags or ("part" in tags and _is_passive(frame.match.head, items, lexicon)):
         moods.add(PASSIVE)
     if "infinitive" in tags or _after_infinitive_sign(frame.match.head, items, lexicon):
