@@ -78,6 +78,8 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         return Opening.PARTICIPLE
     if "and" in item.analysis.tags and _is_finite(item):
         return Opening.JOINED
+    if _is_told(items, index, last[0], lexicon):
+        return Opening.SUBORDINATE
     if lower in roles.joins and lower not in _COMMAS and index + 1 < len(items):
         following = items[index + 1]
         if following.is_word and _is_finite(following):
@@ -93,6 +95,25 @@ def _ends_clause(items: Sequence[Item], index: int) -> bool:
     if before.analysis.tags & _ENDING:
         return items[index].is_word or items[index].mention is not None or items[index].date is not None
     return False
+
+
+def _is_told(items: Sequence[Item], index: int, start: int, lexicon: Lexicon) -> bool:
+    """Return whether what was said begins at `index` with no conjunction: "the minister said Serbia would leave"."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if items[index].mention is None or following is None or items[index - 1].lower in lexicon.roles.before:
+        return False
+    if lexicon.class_atom("auxiliary") not in following.atoms:
+        return False
+    for at in range(index - 1, max(start, index - _FARTHEST_SAYING) - 1, -1):
+        if items[at].lower in _COMMAS or items[at].lower in lexicon.roles.joins:
+            return False
+        if lexicon.class_atom("say") in items[at].atoms and _is_finite(items[at]):
+            return True
+    return False
+
+
+_FARTHEST_SAYING = 5
+"""How many items before the words that it brings a verb of saying may stand."""
 
 
 def _joins_names(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:

@@ -62,9 +62,26 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
         return None
     if items[at].lower in _DASHES and not (_is_line(items, at, lexicon) and _share_case(items[at - 1], items[index])):
         return None
+    is_comma = items[at].lower in _COMMAS
     while at > 0 and items[at].lower in lexicon.roles.joins:
+        is_comma = is_comma and items[at].lower in _COMMAS
         at -= 1
-    return at if items[at].mention is not None else None
+    if items[at].mention is None or (is_comma and _is_set_apart(items, at, index, lexicon)):
+        return None
+    return at
+
+
+_COMMAS = frozenset({",", "،"})
+_LISTING = frozenset({"", "with", "between", "among", "of"})
+
+
+def _is_set_apart(items: Sequence[Item], first: int, second: int, lexicon: Lexicon) -> bool:
+    """Return whether the comma between two names ends a phrase ("In Vienna, Serbia said") and lists nothing."""
+    adposition = _adposition_before(items, first, lexicon)
+    if lexicon.roles.before.get(adposition, "") in _LISTING:
+        return False
+    following = items[second + 1] if second + 1 < len(items) else None
+    return following is None or following.lower not in lexicon.roles.joins
 
 
 _DASHES = frozenset({"–", "—", "-"})
@@ -129,7 +146,7 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
         return "of"
     if not adposition and _is_owned(items, index, lexicon):
         return ATTRIBUTIVE if lexicon.language.case_on == "last" else "of"
-    if mention.form is Form.DEMONYM and "people" not in marks:
+    if mention.form is Form.DEMONYM and "people" not in marks and not _are_people(marks, lexicon):
         return ATTRIBUTIVE
     if adposition:
         return _with_case(adposition, marks, lexicon)
@@ -152,6 +169,11 @@ def _follows_noun(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
         return True
     tags = items[at].analysis.tags
     return "noun" in tags and not tags & {"past", "present", "future", "infinitive", "ing"}
+
+
+def _are_people(marks: frozenset[str], lexicon: Lexicon) -> bool:
+    """Return whether a plural ending makes a noun of an adjective: "Ukraynalılar" are Ukrainians."""
+    return lexicon.language.case_on == "last" and "pl" in marks
 
 
 def _is_owned(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
@@ -199,6 +221,8 @@ def _by_case(marks: frozenset[str], lexicon: Lexicon) -> str:
     for case in _CASE_ORDER:
         if case in marks:
             return lexicon.roles.cases.get(case, BARE)
+    if _are_people(marks, lexicon):
+        return BARE
     clitic = next((lexicon.roles.cases[mark] for mark in sorted(marks) if mark in lexicon.roles.cases), "")
     return clitic or BARE
 

@@ -48,6 +48,8 @@ class RoleFinder:
         match relation:
             case "agent":
                 found = self._agent()
+            case "subject":
+                found = self._subject()
             case "object":
                 found = self._object()
             case _:
@@ -97,6 +99,14 @@ class RoleFinder:
             return after[0]
         inherited = self._inherited(self.frame.clause)
         return self._following() if inherited is None else inherited
+
+    def _subject(self) -> int | None:
+        """Return who leads the very clause: never, as an agent can be, who leads the one on which it depends."""
+        clause, head = self._clause(), self.frame.match.head
+        before = [index for index in self._bare_in(clause) if index < head]
+        if before:
+            return before[-1]
+        return self._inherited(self.frame.clause) if clause.opening in (Opening.RELATIVE, Opening.JOINED) else None
 
     def _of_verbal_noun(self, tags: frozenset[str]) -> int | None:
         """Return the agent of a verb that ends in a participle (it follows) or a verbal noun (in the genitive before)."""
