@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "Tell by which entries and rules a report was read.",
     "search": "Search the articles and the evidence.",
     "brief": "Write the brief of a period.",
+    "dates": "Find the dates in a text and tell which days they mean.",
     "check": "Check lexicons and dossiers for mistakes.",
     "demo": "Read the bundled reports and show what comes of them.",
 }
@@ -37,22 +38,12 @@ class _Commands(TyperGroup):
         return name, command, rest
 
 
-app = typer.Typer(
-    cls=_Commands,
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-
-
 def _say_version(is_asked: bool) -> None:
     if is_asked:
         typer.echo(f"goodoffices {__version__}")
         raise typer.Exit
 
 
-@app.callback()
 def main(
     version: bool = typer.Option(False, "--version", callback=_say_version, is_eager=True, help="Print the version."),
 ) -> None:
@@ -66,12 +57,23 @@ def main(
     """
 
 
+def make_app() -> typer.Typer:
+    """Return the program with all its commands, none of them loaded."""
+    app = typer.Typer(
+        cls=_Commands,
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(main)
+    for name, line in COMMANDS.items():
+        app.command(name, help=line)(_line_of_help)
+    return app
+
+
 def _line_of_help() -> None:
     """Stand for a command until it is called."""
-
-
-for _name, _line in COMMANDS.items():
-    app.command(_name, help=_line)(_line_of_help)
 
 
 def run() -> None:
@@ -79,7 +81,7 @@ def run() -> None:
     try:
         Settings.from_environment()
         use_one_thread_per_process()
-        app()
+        make_app()()
     except GoodOfficesError as error:
         typer.echo(f"goodoffices: {error}", err=True)
         sys.exit(error.exit_status)
