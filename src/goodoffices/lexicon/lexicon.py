@@ -74,6 +74,8 @@ class Lexicon:
     bodies: Mapping[int, Sequence[BodyEntry]]
     groups: Mapping[int, Sequence[Pattern]]
     all_present: Mapping[int, Sequence[Pattern]]
+    movements: Mapping[int, Sequence[Pattern]]
+    governments: Mapping[int, Sequence[Pattern]]
     expressions: Sequence[Expression]
     # Post -> level of talks.
     levels: Mapping[str, str]

@@ -134,6 +134,8 @@ class _Loader:
             bodies=by_anchor(self.bodies(offices, atoms), lambda entry: entry.pattern),
             groups=by_anchor(self.patterns(pronouns.groups, "pronouns.yml", atoms), lambda pattern: pattern),
             all_present=by_anchor(self.patterns(pronouns.all_present, "pronouns.yml", atoms), lambda pattern: pattern),
+            movements=by_anchor(self.patterns(pronouns.movements, "pronouns.yml", atoms), lambda pattern: pattern),
+            governments=by_anchor(self.patterns(pronouns.governments, "pronouns.yml", atoms), lambda pattern: pattern),
             expressions=tuple({entry.expression.id: entry.expression for entry in acts}.values()),
             levels={post.post: post.level for post in offices.posts},
             folds=self.folds,

@@ -114,6 +114,10 @@ class Pronouns(Struct, kw_only=True):
     pronouns: dict[str, str] = {}
     # Phrases for the parties together: "the two sides", "both leaders"; matched as patterns.
     groups: list[str] = []
+    # Common nouns for an armed movement or party named before: "the rebels", "the group".
+    movements: list[str] = []
+    # Common nouns for the government or army of the state that the article is most about.
+    governments: list[str] = []
     # Phrases for a third of them: "the four leaders".
     all_present: list[str] = []
 

@@ -35,6 +35,9 @@ class Referents:
     person: Party | None = None
     pair: tuple[Party, ...] = ()
     present: tuple[Party, ...] = ()
+    # The armed movement, party or organisation named last, and the state that the article is most about.
+    movement: Party | None = None
+    home: Party | None = None
     # Persons of the sentence so far, in order.
     _row_people: list[Party] = field(default_factory=list)
 
@@ -49,6 +52,8 @@ class Referents:
             new = self._pronoun(item)
             self._note(groups.get(index, ()))
             mention = new.mention
+            if mention is not None and mention.kind is MentionKind.BODY and not mention.parties[0].stands_for:
+                self.movement = mention.parties[0]
             if mention is not None and mention.kind is MentionKind.PERSON and len(mention.parties) == 1:
                 self._row_people.append(mention.parties[0])
                 if relation == BARE:
@@ -109,6 +114,8 @@ class Referents:
             for table, whom in (
                 (self.lexicon.groups, self.sides if len(self.pair) != PAIR else self.pair),
                 (self.lexicon.all_present, self.present or self.pair or self.sides),
+                (self.lexicon.movements, (self.movement,) if self.movement else ()),
+                (self.lexicon.governments, (self.home,) if self.home else ()),
             ):
                 for pattern in table.get(atom, ()):
                     match = find_match(pattern, items, at)
@@ -156,6 +163,20 @@ def joined_groups(items: Sequence[Item], lexicon: Lexicon) -> list[tuple[int, tu
 
 def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple({party.name: party for party in parties}.values())
+
+
+def find_home(rows: Iterable[Sequence[Item]]) -> Party | None:
+    """Return the state that an article names most often, where it names it more than once; else None."""
+    named: Counter[str] = Counter()
+    for items in rows:
+        for item in items:
+            mention = item.mention
+            if mention is not None and mention.kind in (MentionKind.STATE, MentionKind.PERSON, MentionKind.PLACE):
+                named.update(state_of(party).name for party in mention.parties)
+    if not named:
+        return None
+    name = min(named, key=lambda each: (-named[each], each))
+    return Party(name=name, kind=MentionKind.STATE) if named[name] >= _NAMED_OFTEN else None
 
 
 def find_sides(rows: Iterable[Sequence[Item]], lexicon: Lexicon, parties: Sequence[str]) -> tuple[Party, ...]:

@@ -110,8 +110,11 @@ class PhraseFinder:
         return "", at
 
     def _speaks(self, row: Sequence[Item], start: int, end: int) -> bool:
+        """Return whether a verb of saying stands beside, or a word of some act follows."""
         say = self.lexicon.class_atom("say")
-        return any(0 <= beside < len(row) and say in row[beside].atoms for beside in (start - 1, end))
+        if any(0 <= beside < len(row) and say in row[beside].atoms for beside in (start - 1, end)):
+            return True
+        return end < len(row) and any(atom in self.lexicon.acts for atom in row[end].atoms)
 
     def _head_at(self, row: Sequence[Item], at: int) -> _Head | None:
         best: _Head | None = None
@@ -129,6 +132,8 @@ class PhraseFinder:
             return nobody
         at = len(folded)
         while at > 0 and folded[at - 1].lower in self.lexicon.roles.modifiers:
+            at -= 1
+        if at > 1 and _is_plain(folded[at - 1], self.lexicon) and _owns(folded[at - 2]):
             at -= 1
         parties: list[Party] = []
         form: Form | None = None
@@ -354,7 +359,18 @@ def _agreed(cases: set[str], words: Sequence[Item]) -> set[str]:
 
 def _owns(item: Item) -> bool:
     mention = item.mention
-    return mention is not None and bool(mention.parties) and mention.kind in _OWNING_KINDS
+    if mention is None or not mention.parties:
+        return False
+    return mention.kind in _OWNING_KINDS or (mention.kind is MentionKind.PERSON and "possessive" in mention.marks)
+
+
+def _is_plain(item: Item, lexicon: Lexicon) -> bool:
+    """Return whether an item is a word that can only describe: no verb, no adposition, no word of an expression."""
+    tags = item.analysis.tags
+    if not item.is_word or not item.lower.isalpha() or tags & {"past", "present", "future", "ing", "noun"}:
+        return False
+    small = (lexicon.roles.before, lexicon.roles.joins, lexicon.roles.subordinators, lexicon.roles.relatives)
+    return not any(item.lower in words for words in small) and not any(atom in lexicon.acts for atom in item.atoms)
 
 
 def _is_person(item: Item) -> bool:

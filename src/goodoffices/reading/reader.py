@@ -19,7 +19,7 @@ from goodoffices.model.notice import Notice, Severity
 from goodoffices.model.text import Span
 from goodoffices.reading.attribution import find_attributions
 from goodoffices.reading.clauses import find_clauses
-from goodoffices.reading.coreference import Referents, find_sides
+from goodoffices.reading.coreference import Referents, find_home, find_sides
 from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.dates import repoint
 from goodoffices.reading.document import Document, Tables, lay_out
@@ -93,7 +93,8 @@ def _resolve(
         voice = voice_at(span, voices)
         return (voice.party,) if voice is not None else ()
 
-    referents = Referents(tables.lexicon, speaker_of, sides)
+    home = find_home(row.items for row in document.rows)
+    referents = Referents(tables.lexicon, speaker_of, sides, home=home)
     for row in document.rows:
         row.items = referents.resolve(row.items)
         row.clauses = find_clauses(row.items, tables.lexicon)
