@@ -13,6 +13,7 @@ from goodoffices.dossier.folding import folded
 from goodoffices.dossier.inflection import Endings, Paradigms, Rule
 from goodoffices.dossier.label import Inflection
 from goodoffices.dossier.matcher import Case, Prefix
+from goodoffices.dossier.stacking import StackedEndings, stacked_endings
 from goodoffices.errors import DossierError
 
 FOLDER = files("goodoffices.dossier") / "data" / "_world" / "endings"
@@ -55,36 +56,13 @@ def _paradigms(lang: str, content: Mapping[str, Any]) -> Paradigms:
     )
 
 
-@cache
-def _slotted(key: tuple[tuple[tuple[str, str], ...], ...]) -> Endings:
-    """Return every way through the slots; of two ways to one ending the one through fewer slots stays."""
-    found: dict[str, tuple[int, frozenset[str]]] = {}
-    choices = [
-        [("", frozenset[str]())] + [(ending, frozenset(marks.split("."))) for marks, list_ in slot for ending in list_.split()]
-        for slot in key
-    ]
-    for way in itertools.product(*choices):
-        ending = "".join(part for part, _ in way)
-        filled = sum(1 for part, _ in way if part)
-        marks = frozenset[str]().union(*(marks for _, marks in way))
-        known = found.get(ending)
-        if known is None or filled < known[0]:
-            found[ending] = (filled, marks)
-        elif filled == known[0]:
-            found[ending] = (filled, known[1] | marks)
-    return {ending: marks for ending, (_, marks) in found.items()}
-
-
 def _rule(lang: str, rule: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]]) -> Rule:
     rule = {**named.get(rule.get("like", ""), {}), **rule}
+    endings: Endings
     if "slots" in rule:
-        endings = dict(_slotted(tuple(tuple(slot.items()) for slot in rule["slots"])))
+        endings = _stacked(lang, rule)
     else:
-        endings = _listed(rule["endings"])
-    endings = {folded_ending(ending, lang): marks for ending, marks in endings.items()}
-    if rule.get("apart"):
-        apart = {f"'{ending}": marks for ending, marks in endings.items() if ending and ending[0] != "'"}
-        endings = apart | {"": frozenset()} if rule["apart"] == "only" else endings | apart
+        endings = {folded_ending(ending, lang): marks for ending, marks in _listed(rule["endings"]).items()}
     return Rule(
         when=re.compile(rule.get("when", "")),
         strip=rule.get("strip", 0),
@@ -92,6 +70,18 @@ def _rule(lang: str, rule: Mapping[str, Any], named: Mapping[str, Mapping[str, A
         instead=rule.get("instead", ""),
         goes_on=rule.get("goes_on", False),
     )
+
+
+def _stacked(lang: str, rule: Mapping[str, Any]) -> StackedEndings:
+    slots = tuple(
+        tuple(
+            (folded(suffix, lang), frozenset(marks.split(".")))
+            for marks, listed in slot.items()
+            for suffix in listed.split()
+        )
+        for slot in rule["slots"]
+    )
+    return stacked_endings(slots, bool(rule.get("apart")))
 
 
 def _listed(listed: Mapping[str, str]) -> dict[str, frozenset[str]]:

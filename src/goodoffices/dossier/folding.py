@@ -68,5 +68,3 @@ def without_invisible(text: str) -> tuple[str, list[int] | None]:
     offsets = [at for at, char in enumerate(text) if not _INVISIBLE.match(char)]
     kept = "".join(text[at] for at in offsets)
     return kept, [*offsets, len(text)]
-
-

@@ -8,7 +8,7 @@ every way through the slots is an ending. Nothing here knows any language.
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goodoffices.dossier.folding import folded
 from goodoffices.dossier.label import Inflection, Label
@@ -57,11 +57,10 @@ class Paradigms:
     def patterns(self, label: Label) -> Iterator[Pattern]:
         """Yield the patterns under which a label can be found; at least one."""
         case = self._case(label)
+        entry = replace(label.entry, marks=label.marks) if label.marks else label.entry
         for stem, endings in self._stems(label):
-            if label.marks:
-                endings = {ending: marks | label.marks for ending, marks in endings.items()}
             pattern = Pattern(
-                stem=stem, entry=label.entry, endings=endings, case=case, prefixes=self.prefixes, rank=label.rank
+                stem=stem, entry=entry, endings=endings, case=case, prefixes=self.prefixes, rank=label.rank
             )
             yield pattern
             if self.article and stem.startswith(self.article):

@@ -44,9 +44,19 @@ class World:
         """The languages that have labels, sorted."""
         return tuple(sorted(self._labels))
 
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """All things, in the order of the index."""
+        return tuple(self._things)
+
     def thing(self, thing: str) -> Thing | None:
         """Return the thing of that id, or None."""
         return self._by_id.get(thing)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all things, in the order of the index."""
+        return tuple(self._by_id)
 
     def name_of(self, thing: str) -> str:
         """Return the usual English name of the thing of that id; empty where there is none."""
@@ -63,9 +73,7 @@ class World:
             entry = entries.get((number, form))
             if entry is None:
                 entry = entries[number, form] = self._entry(thing, NameForm(form))
-            yield Label(
-                surface=surface, entry=entry, inflection=Inflection(inflection), marks=marks, rank=thing.rank
-            )
+            yield Label(surface=surface, entry=entry, inflection=Inflection(inflection), marks=marks, rank=thing.rank)
 
     def _entry(self, thing: Thing, form: NameForm) -> Entry:
         return Entry(
