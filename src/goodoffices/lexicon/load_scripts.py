@@ -81,10 +81,12 @@ class _Loader:
                    for name, entry in scripts_file.scripts.items()}  # fmt: skip
         languages = dict(self.languages(scripts_file, scripts, spelled, latin, costs))
         sounds = SoundTable(costs)
-        for spelling in (kept.spelling for kept in (*scripts.values(), *languages.values())):
+        spellings = [script.spelling for script in scripts.values()]
+        spellings += [language.spelling for language in languages.values()]
+        for spelling in spellings:
             for unit in (*spelling.inside.values(), *spelling.starting.values(), *spelling.ending.values()):
                 sounds.numbers(unit)
-        letters = frozenset().union(*(kept.spelling.letters for kept in (*scripts.values(), *languages.values())))
+        letters = frozenset().union(*(spelling.letters for spelling in spellings))
         return ScriptTables(
             scripts=scripts,
             languages=languages,
@@ -125,6 +127,7 @@ class _Loader:
             consonants=file.default_cost.consonants / 100,
             same_script_vowel=file.same_script_vowel / 100,
             final_vowel=file.final_vowel / 100,
+            doubled=file.doubled / 100,
         )
 
     def units(self, letters: Mapping[str, str], costs: Costs, key: str) -> Units:
@@ -178,8 +181,9 @@ class _Loader:
                 continue
             own = self.units(entry.letters, costs, f"languages.{lang}")
             spelling = make_spelling({**spelled[entry.script], **own}, None if entry.script == LATIN else latin)
-            yield lang, LanguageSpelling(
-                lang=lang, script=entry.script, signs=frozenset(entry.signs), spelling=spelling
+            yield (
+                lang,
+                LanguageSpelling(lang=lang, script=entry.script, signs=frozenset(entry.signs), spelling=spelling),
             )
 
     def affixes(

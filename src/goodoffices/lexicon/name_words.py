@@ -6,7 +6,6 @@ Place in the flow: a part of `ScriptTables`; resolving asks it what a word of a 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-
 # Letters of the longest beginning that is written apart, and what must be left behind one.
 _LONGEST_BEGINNING, _LEAST_LEFT = 7, 3
 

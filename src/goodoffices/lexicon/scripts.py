@@ -1,4 +1,4 @@
-"""The tables of `_shared/scripts.yml` and `_shared/name_endings.yml`, checked and frozen: how names sound, script by script.
+"""The tables of `_shared/scripts.yml` and `_shared/name_endings.yml`, checked and frozen: how names sound.
 
 Place in the flow: `load_scripts` reads the files; comparing names, their blocking keys and, through them, resolving
 ask `ScriptTables.readings`. Caches live in the tables object and die with it. Nothing here compares two words.
@@ -12,6 +12,8 @@ from goodoffices.lexicon.sounds import SoundTable
 from goodoffices.lexicon.spelling import Spelling, fold
 
 LATIN = "latin"
+# A score with the two forms that were compared.
+Scored = tuple[float, str, str]
 # Readings kept before the cache starts anew; a process's names are some ten thousand.
 _CACHED_WORDS = 200_000
 
@@ -64,6 +66,10 @@ class Reading:
     cost: float
     # The folded letters that were read.
     form: str
+    # What it costs, for each sound, that another word lacks it; then the same where the other's script is short of
+    # vowels. A last vowel is written in every script.
+    missing: tuple[float, ...]
+    unwritten: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ class ScriptTables:
     letters: frozenset[str]
     _words: dict[tuple[str, str], Word] = field(default_factory=dict, repr=False, compare=False)
     # For who compares words: a place to keep scores, with the forms that were compared, that dies with the tables.
-    scores: dict[tuple[str, str, str, str], tuple[float, str, str]] = field(default_factory=dict, repr=False, compare=False)
+    scores: dict[tuple[str, str, str, str], Scored] = field(default_factory=dict, repr=False, compare=False)
 
     def script_of(self, text: str) -> str:
         """Return the script of most letters of a text; Latin where no table knows them."""
@@ -145,11 +151,10 @@ class ScriptTables:
         readings: dict[tuple[int, ...], Reading] = {}
         for form, cost in self._forms(text, script, lang or (known.lang if known else "")).items():
             for spelling in spellings:
-                sounds = self.sounds.numbers(spelling.sounds(form))
+                sounds = self.sounds.numbers(spelling.sounds(form), doubles=script.writes_short_vowels)
                 if sounds and (sounds not in readings or readings[sounds].cost > cost):
-                    readings[sounds] = Reading(sounds, cost, form)
-        first = next(iter(readings.values()), Reading((), 0.0, ""))
-        weight = sum(self.sounds.weights[sound] for sound in first.sounds)
+                    readings[sounds] = Reading(sounds, cost, form, *self.sounds.missing(sounds))
+        weight = sum(self.sounds.weights[sound] for sound in next(iter(readings), ()))
         return Word(text, lang, script.name, script.writes_short_vowels, tuple(readings.values()), weight)
 
     def _forms(self, text: str, script: Script, lang: str) -> dict[str, float]:
@@ -173,10 +178,12 @@ class ScriptTables:
 
 def _add_stems(forms: dict[str, float], affixes: Affixes, *, at_end: bool) -> None:
     whole = next(iter(forms))
+    fits = whole.endswith if at_end else whole.startswith
+    # A rule without replacement keeps shorter ones off, however short the stem.
     fitting = [
         affix
-        for affix in affixes.rules
-        if len(whole) - len(affix) >= (affixes.stem if affixes.rules[affix] else 0) and (whole.endswith(affix) if at_end else whole.startswith(affix))
+        for affix, replacements in affixes.rules.items()
+        if fits(affix) and (len(whole) - len(affix) >= affixes.stem or not replacements)
     ]
     if affixes.longest_only and fitting:
         fitting = [max(fitting, key=len)]

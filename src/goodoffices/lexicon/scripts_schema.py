@@ -10,14 +10,14 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Base of every entry: unknown keys are errors, so that a slip of the pen is found."""
 
 
-class SpellingExample(Entry):
+class SpellingExample(Entry, frozen=True):
     """A word with the likeliest sounds of its letters."""
 
     spelling: str
     sounds: str
 
 
-class PhonemeEntry(Entry):
+class PhonemeEntry(Entry, frozen=True):
     """scripts.yml, sounds: hundredths."""
 
     weight: int
@@ -26,7 +26,7 @@ class PhonemeEntry(Entry):
     vowel: bool = False
 
 
-class DefaultCosts(Entry):
+class DefaultCosts(Entry, frozen=True):
     """scripts.yml, default_cost: hundredths."""
 
     vowels: int
@@ -34,7 +34,7 @@ class DefaultCosts(Entry):
     consonants: int
 
 
-class ScriptEntry(Entry):
+class ScriptEntry(Entry, frozen=True):
     """scripts.yml, scripts: `ranges` are hexadecimal, both ends inclusive."""
 
     ranges: list[str]
@@ -45,7 +45,7 @@ class ScriptEntry(Entry):
     instead: dict[str, str] = {}
 
 
-class LanguageEntry(Entry):
+class LanguageEntry(Entry, frozen=True):
     """scripts.yml, languages."""
 
     script: str
@@ -54,7 +54,7 @@ class LanguageEntry(Entry):
     signs: list[str] = []
 
 
-class ScriptsFile(Entry):
+class ScriptsFile(Entry, frozen=True):
     """scripts.yml."""
 
     source: str
@@ -63,18 +63,19 @@ class ScriptsFile(Entry):
     default_cost: DefaultCosts
     final_vowel: int
     same_script_vowel: int
+    doubled: int
     scripts: dict[str, ScriptEntry]
     languages: dict[str, LanguageEntry]
 
 
-class FormExample(Entry):
+class FormExample(Entry, frozen=True):
     """A form in a text with the name whose form it is."""
 
     form: str
     name: str
 
 
-class Dear(Entry):
+class Dear(Entry, frozen=True):
     """Affixes that cost more."""
 
     cost: int
@@ -82,7 +83,7 @@ class Dear(Entry):
     beginnings: dict[str, list[str]] = {}
 
 
-class AffixesEntry(Entry):
+class AffixesEntry(Entry, frozen=True):
     """name_endings.yml: one language's endings or beginnings."""
 
     script: str
@@ -97,14 +98,14 @@ class AffixesEntry(Entry):
     dear: Dear | None = None
 
 
-class AfterApostrophe(Entry):
+class AfterApostrophe(Entry, frozen=True):
     """name_endings.yml, after_apostrophe."""
 
     cost: int
     endings: list[str]
 
 
-class EndingsFile(Entry):
+class EndingsFile(Entry, frozen=True):
     """name_endings.yml."""
 
     source: str
@@ -113,14 +114,14 @@ class EndingsFile(Entry):
     after_apostrophe: AfterApostrophe
 
 
-class Patronymics(Entry):
+class Patronymics(Entry, frozen=True):
     """name_words.yml, patronymics."""
 
     endings: list[str]
     beside: list[str]
 
 
-class TranslatedEntry(Entry):
+class TranslatedEntry(Entry, frozen=True):
     """name_words.yml, translated."""
 
     id: str
@@ -129,7 +130,7 @@ class TranslatedEntry(Entry):
     tells_apart: bool = False
 
 
-class Apart(Entry):
+class Apart(Entry, frozen=True):
     """name_words.yml, written_apart."""
 
     word: str
@@ -138,7 +139,7 @@ class Apart(Entry):
     but: list[str] = msgspec.field(default_factory=list, name="not")
 
 
-class WordsFile(Entry):
+class WordsFile(Entry, frozen=True):
     """name_words.yml."""
 
     source: str

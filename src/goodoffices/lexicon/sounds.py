@@ -1,4 +1,4 @@
-"""Sounds: the small alphabet into which the spellings of every script are read, and what mistaking one for another costs.
+"""Sounds: the small alphabet into which every spelling is read, and what mistaking one sound for another costs.
 
 Place in the flow: `scripts.yml` writes each letter's sounds in the notation that `parse_sounds` reads; `SoundTable`
 numbers them, so that a spelling is a tuple of numbers and a comparison is a look-up. Costs are in [0, 1] here and in
@@ -8,8 +8,11 @@ hundredths in the file. Nothing here knows a letter.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 SILENCE = "-"
+# A last letter missed for less is mute, and no vowel that makes another name.
+_CHEAPLY_MISSED = 0.3
 _READING = re.compile(r"([A-Za-z]|-)(\d{0,3})")
 
 
@@ -31,6 +34,8 @@ class Sound:
     """What one letter or group of letters stands for: readings, each with what it costs, the likeliest first."""
 
     readings: tuple[tuple[str, float], ...]
+    # Whether it is written twice.
+    is_doubled: bool = False
 
     def __str__(self) -> str:
         return "/".join(f"{phoneme}{round(100 * cost) or ''}" for phoneme, cost in self.readings)
@@ -77,6 +82,8 @@ class Costs:
     same_script_vowel: float
     # Added where the last vowel of one spelling is missing in the other.
     final_vowel: float
+    # A consonant doubled in one of two spellings.
+    doubled: float
 
     def between(self, one: str, other: str) -> float:
         """Return the cost of `one` for `other`, the same either way."""
@@ -87,6 +94,14 @@ class Costs:
             return listed
         vowels = self.phonemes[one].is_vowel + self.phonemes[other].is_vowel
         return (self.consonants, self.vowel_and_consonant, self.vowels)[vowels]
+
+
+class Between(Enum):
+    """Between spellings in what scripts a sound stands for another."""
+
+    SAME = "same script"
+    TWO = "two scripts"
+    ABJAD = "two scripts, one without short vowels and doubled consonants"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +119,7 @@ class SoundTable:
     unwritten: list[float] = field(default_factory=list)
     vowels: list[bool] = field(default_factory=list)
     _numbers: dict[Sound, int] = field(default_factory=dict)
-    _rows: dict[tuple[int, bool], list[float]] = field(default_factory=dict)
+    _rows: dict[Between, dict[int, list[float]]] = field(default_factory=lambda: {between: {} for between in Between})
 
     def number(self, sound: Sound) -> int:
         """Return the number of a sound, giving it one if it is new."""
@@ -120,33 +135,53 @@ class SoundTable:
             self.drops.append(min(silent, phoneme.drop))
             self.unwritten.append(min(silent, phoneme.unwritten))
             self.vowels.append(phoneme.is_vowel)
-            self._rows.clear()
+            for between, rows in self._rows.items():
+                for other, row in rows.items():
+                    row.append(self._cost(self.sounds[other], sound, between))
         return number
 
-    def numbers(self, sounds: Iterable[Sound]) -> tuple[int, ...]:
-        """Return the numbers of sounds, a consonant that follows itself counted once."""
+    def numbers(self, sounds: Iterable[Sound], *, doubles: bool = True) -> tuple[int, ...]:
+        """Return the numbers of sounds.
+
+        Args:
+            doubles: Whether a consonant that follows itself is one, doubled. Not so where short vowels are unwritten.
+        """
         numbers: list[int] = []
         for sound in sounds:
             number = self.number(sound)
-            doubled = numbers and sound.first == self.sounds[numbers[-1]].first and not self.vowels[number]
-            if not doubled:
+            before = self.sounds[numbers[-1]] if numbers else None
+            if doubles and before is not None and sound.first == before.first and not self.vowels[number]:
+                numbers[-1] = self.number(Sound(before.readings, is_doubled=True))
+            else:
                 numbers.append(number)
         return tuple(numbers)
 
-    def row(self, number: int, *, same_script: bool) -> Sequence[float]:
-        """Return what each sound costs in place of sound `number`, by its own number."""
-        row = self._rows.get((number, same_script))
-        if row is None:
-            row = [self._cost(self.sounds[number], other, same_script) for other in self.sounds]
-            self._rows[(number, same_script)] = row
-        return row
+    def missing(self, sounds: Sequence[int]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Return what it costs that another word lacks each sound, and the same if its script is short of vowels."""
+        missing = [self.drops[sound] for sound in sounds]
+        unwritten = [self.unwritten[sound] for sound in sounds]
+        if self.vowels[sounds[-1]] and missing[-1] > _CHEAPLY_MISSED:
+            missing[-1] = unwritten[-1] = missing[-1] + self.costs.final_vowel
+        return tuple(missing), tuple(unwritten)
 
-    def _cost(self, one: Sound, other: Sound, same_script: bool) -> float:
-        best = 1.0
+    def rows(self, numbers: Iterable[int], between: Between) -> list[list[float]]:
+        """Return, for each of the sounds, what every sound costs in its place, by number; the lists are shared."""
+        kept = self._rows[between]
+        rows = []
+        for number in numbers:
+            row = kept.get(number)
+            if row is None:
+                row = kept[number] = [self._cost(self.sounds[number], other, between) for other in self.sounds]
+            rows.append(row)
+        return rows
+
+    def _cost(self, one: Sound, other: Sound, script: Between) -> float:
+        best, phonemes = 1.0, self.costs.phonemes
+        doubled = self.costs.doubled if one.is_doubled != other.is_doubled and script is not Between.ABJAD else 0.0
         for left, left_cost in one.spoken():
             for right, right_cost in other.spoken():
                 between = self.costs.between(left, right)
-                if same_script and self.costs.phonemes[left].is_vowel and self.costs.phonemes[right].is_vowel:
+                if script is Between.SAME and phonemes[left].is_vowel and phonemes[right].is_vowel:
                     between *= self.costs.same_script_vowel
                 best = min(best, left_cost + right_cost + between)
-        return best
+        return min(1.0, best + doubled)

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from itertools import islice, pairwise, permutations, product
 
 from goodoffices.lexicon.scripts import ScriptTables
+from goodoffices.lexicon.sounds import Between
 from goodoffices.resolving.name_parts import NamePart, Part, joined, named, split_name
 from goodoffices.resolving.sound_distance import word_score
 
 # From this score on two names are taken for one.
 # Source: tests/resolving/name_pairs.yml, recall and precision over the scores, 2026-11.
-SAME_NAME = 0.8
+SAME_NAME = 0.82
 # How much the worst pair of words weighs against the mean of all.
-_WORST = 0.6
+_WORST = 0.45
 # A surname alone is as good as the name; a given name alone is less, for many bear it.
 _SURNAME_ALONE, _GIVEN_NAME_ALONE = 0.99, 0.86
 _INITIAL_FITS, _TRANSLATION_FITS, _SAME_THING, _SAME_GIVEN_NAME = 0.93, 1.0, 0.97, 0.94
@@ -233,12 +234,18 @@ def _same_given_name(left: NamePart, right: NamePart, tables: ScriptTables) -> b
 def _initial_fits(left: NamePart, right: NamePart, tables: ScriptTables) -> bool:
     if left.folded[0] == right.folded[0]:
         return True
-    table = tables.sounds
-    return any(
-        table.row(one.sounds[0], same_script=False)[other.sounds[0]] <= _INITIAL_COST
-        for one in left.word.readings
-        for other in right.word.readings
-    )
+    others = _first_sounds(right, tables)
+    rows = tables.sounds.rows(_first_sounds(left, tables), Between.TWO)
+    return any(row[other] <= _INITIAL_COST for row in rows for other in others)
+
+
+def _first_sounds(part: NamePart, tables: ScriptTables) -> set[int]:
+    """Return with what a word can begin; an initial also as what it may be the first letter of: "D." of "Dzh"."""
+    sounds = {reading.sounds[0] for reading in part.word.readings}
+    if part.part is Part.INITIAL:
+        units = tables.scripts[part.word.script].spelling.inside
+        sounds |= {tables.sounds.number(unit[0]) for key, unit in units.items() if key.startswith(part.folded) and unit}
+    return sounds
 
 
 def _beside(
