@@ -85,7 +85,7 @@ def find_acronyms(text: str, lexicon: Lexicon) -> dict[str, str]:
     for line in text.splitlines():
         if _is_shouted(line):
             continue
-        counts.update(found.group() for found in _ACRONYM.finditer(line))
+        counts.update(acronym for found in _ACRONYM.finditer(line) if (acronym := found.group()).isupper())
     names = {}
     not_bodies = lexicon.class_atom("not_a_body")
     for acronym, count in counts.items():
