@@ -68,7 +68,7 @@ def test_markdown_has_a_line_for_each_act_with_its_references(brief: Brief) -> N
     meeting = "A. Minister and B. Minister met in Quito, host Ecuador, mediator Ecuador"
     assert f"- **10 May 2024** — {meeting} (2 sources) [1][2]" in text
     assert "  - *Accounts differ on who mediated:* Ecuador [2]; nobody named [1]" in text
-    assert "- **date not stated** — Colombia demanded" in text
+    assert "- **date not stated, reported 12 May 2024** — Demand by Colombia" in text
     assert re.search(r"^\[1\] “.+” — Andes Wire, 11 May 2024, English, Envoys in Quito$", text, re.MULTILINE)
 
 

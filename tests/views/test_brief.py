@@ -38,7 +38,7 @@ def test_every_section_holds_its_acts(tmp_path: Path) -> None:
 def test_an_offer_carries_its_answer_and_the_meeting_that_followed(tmp_path: Path) -> None:
     (offer,) = entries(brief_of(tmp_path), "offers")
     assert [(outcome.kind, outcome.date) for outcome in offer.outcomes] == [
-        (ActKind.MEETING, "2024-05-10"), (ActKind.CONSENT, "")
+        (ActKind.CONSENT, ""), (ActKind.MEETING, "2024-05-10")
     ]  # fmt: skip
 
 
@@ -48,7 +48,7 @@ def test_an_answer_below_its_offer_has_no_line_of_its_own_and_another_has(tmp_pa
     refusal = a_report(article, ActKind.REFUSAL, status="made", actors=["Chile"], at=5)
     keep(tmp_path / "other.db", [*small_process(), [(article, refusal)]])
     with open_view(tmp_path / "other.db") as view:
-        assert [entry.sentence for entry in entries(build_brief(view, None, None), "answers")] == ["Chile refused"]
+        assert [entry.sentence for entry in entries(build_brief(view, None, None), "answers")] == ["Refusal by Chile"]
 
 
 def test_a_meeting_before_the_offer_is_no_outcome(tmp_path: Path) -> None:

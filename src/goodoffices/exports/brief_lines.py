@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goodoffices.exports.wording import counted, date_in_words, language_in_words
+from goodoffices.exports.wording import NO_DATE, counted, date_in_words, language_in_words
 from goodoffices.views.brief import Brief
 from goodoffices.views.entries import Difference, Entry, Quotation
 from goodoffices.views.outcomes import OFFERS
@@ -33,6 +33,13 @@ def basis_of(brief: Brief) -> str:
     return basis
 
 
+def date_of(entry: Entry) -> str:
+    """Return when it happened; where no report says, when it was first reported."""
+    if entry.date or not entry.reported:
+        return date_in_words(entry.date)
+    return f"{NO_DATE}, reported {date_in_words(entry.reported)}"
+
+
 def sources_of(entry: Entry) -> str:
     """Return how many sources report."""
     return counted(entry.source_count, "source")
@@ -41,6 +48,11 @@ def sources_of(entry: Entry) -> str:
 def sentence_with_speaker(entry: Entry) -> str:
     """Return the sentence, with who is given as saying so where that is someone else than who acts."""
     return f"{entry.sentence}, according to {' and '.join(entry.said_by)}" if entry.said_by else entry.sentence
+
+
+def words_language(entry: Entry) -> str:
+    """Return in which language the entry's words are, where it is not this brief's."""
+    return "" if entry.words_lang in ("", "en") else language_in_words(entry.words_lang)
 
 
 def words_of(entry: Entry) -> str:
@@ -59,7 +71,7 @@ def remarks_on(entry: Entry) -> Iterator[str]:
     """Yield what is to be said below an entry besides differences and outcomes."""
     if entry.was:
         yield f"Reported before as {', '.join(entry.was)}."
-    if entry.kind in OFFERS and not entry.outcomes:
+    if entry.kind in OFFERS and not entry.outcomes and entry.is_open:
         yield "No answer is reported."
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from goodoffices.exports.brief_lines import (
     basis_of,
+    date_of,
     difference_heading,
     remarks_on,
     sentence_with_speaker,
     source_line,
     sources_of,
     title_of,
+    words_language,
     words_of,
 )
 from goodoffices.exports.wording import date_in_words
@@ -64,8 +66,10 @@ def _entry_lines(entry: Entry) -> Iterator[str]:
 
 def _line(entry: Entry) -> str:
     words = f": “{escaped(words_of(entry))}”" if entry.words else ""
+    if words and (language := words_language(entry)):
+        words += f" ({language})"
     return (
-        f"**{date_in_words(entry.date)}** — {escaped(sentence_with_speaker(entry))}{words} "
+        f"**{date_of(entry)}** — {escaped(sentence_with_speaker(entry))}{words} "
         f"({sources_of(entry)}) {_references(entry.quotations)}"
     )
 

@@ -16,8 +16,14 @@ SHORT_DAYS = 31
 NEAR_DAYS = 45
 """How far from its act an undated report is published at most, to be taken for one of it by its place."""
 
-SAME_WEEKS_DAYS = 14
-"""How far apart undated words on one issue are published at most, to be taken for one act: within one news cycle."""
+SAME_NEWS_DAYS, SAME_WEEKS_DAYS = 3, 14
+"""How far apart undated reports are published at most, to be of the same news, and of the same weeks."""
+
+SELDOM = frozenset({
+    ActKind.OFFER_VENUE, ActKind.OFFER_MEDIATION, ActKind.CONSENT, ActKind.REFUSAL, ActKind.INVITATION,
+    ActKind.TERRITORY_TRANSFER, ActKind.DISPLACEMENT,
+})  # fmt: skip
+"""Kinds that the same parties seldom do twice within days: a demand or an accusation they make every day."""
 
 EXCLUSIVE_STATUSES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"cancelled"}), frozenset({"held"})),
@@ -123,13 +129,17 @@ def compare_publication(report: Outline, act: "Together") -> Finding:
     if report.on is not None and act.on is not None:
         return NOTHING
     if report.article in act.articles:
-        return Finding(weight=1.0, reason="told in one article")
+        # An article that tells of two undated acts of a kind has been read as telling of two.
+        return NOTHING
     here, there = report.published or report.on, act.on or act.published
     if here is None or there is None:
         return NOTHING
     gap = max((there.start - here.last).days, (here.start - there.last).days, 0)
     if gap > NEAR_DAYS and min(_days(here), _days(there)) <= SHORT_DAYS:
         return Finding(weight=None, reason=f"told about {gap} days apart")
+    if gap <= SAME_NEWS_DAYS:
+        weight = 1.5 if report.kind in SELDOM else 1.0
+        return Finding(weight=weight, reason="told about in the same days")
     if gap <= SAME_WEEKS_DAYS:
         return Finding(weight=0.5, reason="told about at the same time")
     return NOTHING

@@ -129,7 +129,12 @@ def _told(view: View, period: DateInterval | None, with_background: bool) -> tup
             left_out += 1
         else:
             told.append(one)
-    return told, left_out
+    return sorted(told, key=_moment), left_out
+
+
+def _moment(told: Told) -> tuple[dt.date, str, str]:
+    """Sort key: the first day, or that of the first report; what has neither comes last."""
+    return told.first_day or dt.date.max, told.act.kind.value, told.act.id
 
 
 def _is_of(told: Told, period: DateInterval) -> bool:

@@ -17,6 +17,8 @@ ONLY_NAMED = frozenset({
 })  # fmt: skip
 """Kinds of which the fields tell that something was said, and only the words what."""
 
+_OPEN = frozenset({"made", "repeated", "issued"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
@@ -62,6 +64,8 @@ class Entry:
     kind: ActKind
     # ISO, partial ISO or first/last; empty where no report gives a date.
     date: str
+    # When it was first reported, ISO; empty where no article has a date.
+    reported: str
     sentence: str
     # Who is given as saying so, where every report names someone other than who acts; empty otherwise.
     said_by: tuple[str, ...]
@@ -74,6 +78,8 @@ class Entry:
     differences: tuple[Difference, ...] = ()
     # Statuses that earlier reports gave, in their order, where there were others.
     was: tuple[str, ...] = ()
+    # Whether an answer can still come: an offer that was neither accepted nor disclaimed.
+    is_open: bool = False
     # What became of an offer.
     outcomes: tuple["Entry", ...] = ()
 
@@ -122,6 +128,7 @@ def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook, *, outcom
         act=act.id,
         kind=act.kind,
         date=act.happened_on.to_iso() if act.happened_on else "",
+        reported=min((q.published for q in quotations.values() if q.published), default=""),
         sentence=sentence_of(act),
         said_by=_said_by(act, reports),
         source_count=source_count(reports),
@@ -130,6 +137,7 @@ def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook, *, outcom
         quotations=tuple(sorted({quotation.number for quotation in quotations.values()})),
         differences=_differences(act, reports, quotations),
         was=_earlier_statuses(act),
+        is_open=act.status in _OPEN,
         outcomes=outcomes,
     )
 

@@ -29,8 +29,9 @@ _IMPLIED_MOODS = {
     (ActKind.MEETING, Modality.PLANNED), (ActKind.CALL, Modality.PLANNED), (ActKind.VISIT, Modality.PLANNED),
     (ActKind.CONSENT, Modality.CONDITIONAL), (ActKind.DEPLOYMENT, Modality.PLANNED),
     (ActKind.PREDICTION, Modality.PLANNED), (ActKind.TERRITORY_TRANSFER, Modality.PLANNED),
-    (ActKind.COMMITMENT, Modality.PLANNED),
+    (ActKind.COMMITMENT, Modality.PLANNED), (ActKind.REFUSAL, Modality.DENIED),
 }  # fmt: skip
+_IMPLYING_STATUSES = frozenset({"cancelled", "disclaimed"})
 
 
 @cache
@@ -44,10 +45,11 @@ def sentence_of(act: Act) -> str:
     """Return what an act is in one sentence, without a full stop, with its mood where it is not simply asserted."""
     fields = fields_of(act)
     by_status = load_patterns()[act.kind.value]
-    patterns = by_status.get(act.status) or by_status.get("any") or next(iter(by_status.values()))
+    status = "appeal" if fields.get("strength") == "appeal" and act.status == "made" else act.status
+    patterns = by_status.get(status) or by_status.get("any") or next(iter(by_status.values()))
     sentence = next(filled for pattern in patterns if (filled := fill(pattern, fields)))
     mood = _MOODS.get(act.modality, "")
-    is_shown = mood and (act.kind, act.modality) not in _IMPLIED_MOODS and act.status not in ("cancelled", "disclaimed")
+    is_shown = mood and (act.kind, act.modality) not in _IMPLIED_MOODS and act.status not in _IMPLYING_STATUSES
     return f"{sentence} ({mood})" if is_shown else sentence
 
 
