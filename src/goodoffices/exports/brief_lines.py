@@ -40,19 +40,15 @@ def date_of(entry: Entry) -> str:
     return f"{NO_DATE}, reported {date_in_words(entry.reported)}"
 
 
-def sources_of(entry: Entry) -> str:
-    """Return how many sources report."""
-    return counted(entry.source_count, "source")
+def basis_of_entry(entry: Entry) -> str:
+    """Return how many sources report, and in which language the entry's words are where it is not this brief's."""
+    sources = counted(entry.source_count, "source")
+    return sources if entry.words_lang in ("", "en") else f"{language_in_words(entry.words_lang)}; {sources}"
 
 
 def sentence_with_speaker(entry: Entry) -> str:
     """Return the sentence, with who is given as saying so where that is someone else than who acts."""
     return f"{entry.sentence}, according to {' and '.join(entry.said_by)}" if entry.said_by else entry.sentence
-
-
-def words_language(entry: Entry) -> str:
-    """Return in which language the entry's words are, where it is not this brief's."""
-    return "" if entry.words_lang in ("", "en") else language_in_words(entry.words_lang)
 
 
 def words_of(entry: Entry) -> str:

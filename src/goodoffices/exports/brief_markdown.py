@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from goodoffices.exports.brief_lines import (
     basis_of,
+    basis_of_entry,
     date_of,
     difference_heading,
     remarks_on,
     sentence_with_speaker,
     source_line,
-    sources_of,
     title_of,
-    words_language,
     words_of,
 )
 from goodoffices.exports.wording import date_in_words
@@ -66,11 +65,9 @@ def _entry_lines(entry: Entry) -> Iterator[str]:
 
 def _line(entry: Entry) -> str:
     words = f": “{escaped(words_of(entry))}”" if entry.words else ""
-    if words and (language := words_language(entry)):
-        words += f" ({language})"
     return (
         f"**{date_of(entry)}** — {escaped(sentence_with_speaker(entry))}{words} "
-        f"({sources_of(entry)}) {_references(entry.quotations)}"
+        f"({basis_of_entry(entry)}) {_references(entry.quotations)}"
     )
 
 
