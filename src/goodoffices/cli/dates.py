@@ -30,7 +30,9 @@ def dates(
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day of publication, as 2024-05-15.")] = "",
     format: Annotated[
         DatesFormat | None,
-        typer.Option("--format", help="table for people, json for programs.  [default: table on a terminal, else json]"),
+        typer.Option(
+            "--format", help="table for people, json for programs.  [default: table on a terminal, else json]"
+        ),
     ] = None,
 ) -> None:
     """Find the dates in a text and tell which days they mean.

@@ -26,6 +26,7 @@ SETTINGS = frozenset(
 
 UNITS = frozenset(("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"))
 PARTS = frozenset(("early", "middle", "late", "start", "end", "first_half", "second_half", "whole"))
+_NAMES = ("month", "month_name", "weekday", "wd")
 _LEADS = frozenset(("on", "by", "after", "before", "since", "from", "between"))
 
 # Digits next to digits, points, colons, signs of money and of numbering are parts of longer figures.
@@ -64,7 +65,7 @@ class DateCompiler:
 
     def _fragments(self) -> dict[str, list[tuple[str, Value | None]]]:
         """Return the fragments of each class, each with what it means."""
-        found: dict[str, list[tuple[str, Value | None]]] = {name: [] for name in _DIGITS}
+        found: dict[str, list[tuple[str, Value | None]]] = {name: [] for name in (*_DIGITS, *_NAMES)}
         try:
             for name, names in name_classes(self.shape.names):
                 found[name] = [(fragment, key) for key, listed in names.items() for fragment in listed]
