@@ -8,7 +8,7 @@ VENV ?= .venv
 PYTHON ?= python3
 
 bin := $(VENV)/bin
-pip := $(bin)/python -m pip install --quiet --disable-pip-version-check
+pip := @$(bin)/python -m pip install -qq --disable-pip-version-check
 pin := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
        --no-emit-index-url --no-header --no-annotate
 
@@ -23,7 +23,8 @@ venv: $(VENV)/.run
 
 $(bin)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
-	$(PYTHON) -m venv $(VENV)
+	@echo "setting up $(VENV); this takes a minute, once"
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements/run.txt pyproject.toml src/goodoffices/__init__.py | $(bin)/python
 	$(pip) --require-hashes -r requirements/run.txt
@@ -43,7 +44,7 @@ $(VENV)/.lock: requirements/lock.txt | $(bin)/python
 	@touch $@
 
 demo: venv
-	$(bin)/goodoffices demo
+	@$(bin)/goodoffices demo
 
 test: $(VENV)/.dev
 	$(bin)/ruff format --check --quiet .
