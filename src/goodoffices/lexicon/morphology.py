@@ -164,6 +164,9 @@ def _by_affixes(language: Language) -> Analyser:
             stems = {head, *_endless(head, language)}
             known = _known(form, stems, marks, table)
             lemmas |= {*known.lemmas, *stems}
+            if not (stems & table.keys() or "definite" in marks):
+                # A name can begin with a clitic's letter: only what stands before a known word is one.
+                continue
             tags |= marks | (known.tags - _VERBAL if "noun" in marks else known.tags)
             if stems & table.keys():
                 break

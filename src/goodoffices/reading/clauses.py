@@ -70,7 +70,7 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
             return opening
     if lower in roles.relatives and (lower not in roles.subordinators or before.mention is not None):
         return Opening.RELATIVE
-    if lower in roles.subordinators:
+    if lower in roles.subordinators and not _opens_infinitive(items, index, lexicon):
         return Opening.SUBORDINATE
     if after_comma and last[1] in (Opening.RELATIVE, Opening.PARTICIPLE) and item.lower not in roles.joins:
         return Opening.RESUMED
@@ -87,6 +87,12 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         if after_comma and following.mention is not None:
             return Opening.MAIN
     return None
+
+
+def _opens_infinitive(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a word that can open a clause is the sign of a verb here: «أن يلتقي»."""
+    is_sign = lexicon.class_atom("infinitive_sign") in items[index].atoms
+    return is_sign and index + 1 < len(items) and _is_finite(items[index + 1])
 
 
 def _ends_clause(items: Sequence[Item], index: int) -> bool:

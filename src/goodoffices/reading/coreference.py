@@ -130,7 +130,7 @@ class Referents:
             self.present = group
 
 
-_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl", "to", "in", "and"})
 
 
 def state_of(party: Party) -> Party:

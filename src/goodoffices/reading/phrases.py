@@ -118,6 +118,9 @@ class PhraseFinder:
 
     def _head_at(self, row: Sequence[Item], at: int) -> _Head | None:
         best: _Head | None = None
+        tags = row[at].analysis.tags
+        if tags & {"past", "ing"} and "noun" not in tags and self.lexicon.language.has_verb_forms:
+            return None
         for atom in row[at].atoms:
             for post in self.lexicon.posts.get(atom, ()):
                 best = _longer(best, find_match(post.pattern, row, at), _Head(at, at, post=post))
@@ -176,6 +179,8 @@ class PhraseFinder:
             parties.extend(mention.parties)
             at += 1
             end = at
+            if at < len(row) and "and" in _marks_of(row[at]) and _owns(row[at]):
+                continue
             if at < len(row) and row[at].lower in self.lexicon.roles.joins:
                 at += 1
                 while at < len(row) and row[at].lower in self.lexicon.roles.determiners:
@@ -186,6 +191,8 @@ class PhraseFinder:
 
     def _may_follow(self, item: Item) -> bool:
         mention = item.mention
+        if mention is not None and mention.marks & (_CLITIC_MARKS - {"to"}):
+            return False
         if mention is None or mention.form is Form.DEMONYM:
             return "after" in self.lexicon.roles.owners
         return "after" in self.lexicon.roles.owners or "gen" in mention.marks or not mention.marks & CASES

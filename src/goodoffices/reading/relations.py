@@ -137,6 +137,8 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
     marks = mention.marks
     if mention.form is Form.CAPITAL and _names_talks(items, index, lexicon):
         return "in"
+    if lexicon.language.owner_follows and _is_owned(items, index, lexicon):
+        return "of"
     agrees = "genitive" in lexicon.roles.owners
     adposition = _agreeing_adposition(items, index, lexicon) if agrees else _adposition_before(items, index, lexicon)
     after = lexicon.roles.after.get(items[index + 1].lower, "") if index + 1 < len(items) else ""
@@ -144,8 +146,8 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
         return after
     if "possessive" in marks:
         return "of"
-    if not adposition and _is_owned(items, index, lexicon):
-        return ATTRIBUTIVE if lexicon.language.case_on == "last" else "of"
+    if not adposition and not lexicon.language.owner_follows and _is_owned(items, index, lexicon):
+        return ATTRIBUTIVE
     if mention.form is Form.DEMONYM and "people" not in marks and not _are_people(marks, lexicon):
         return ATTRIBUTIVE
     if adposition:
@@ -204,6 +206,7 @@ def _is_nominative(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
 def _can_own(item: Item, lexicon: Lexicon) -> bool:
     tags = item.analysis.tags
     known = tags & {"verb", "past", "present", "future", "definite", "particle"}
+    known = known or lexicon.class_atom("place_noun") in item.atoms
     return not known and item.lower not in lexicon.roles.subordinators and item.lower not in lexicon.roles.before
 
 
