@@ -28,7 +28,7 @@ Manner = Literal[
 another, "seems" for what is said of nobody's words (it appears that)."""
 
 Frame = Literal[
-    "quote", "that", "clause", "to", "object", "told", "as", "aside", "object_that", "passive", "with", "before", "this",
+    "quote", "that", "clause", "to", "object", "told", "as", "aside", "object_that", "passive", "with", "before", "in",
 ]  # fmt: skip
 """What a verb or noun takes as its content:
 
@@ -43,7 +43,7 @@ Frame = Literal[
     passive    its participle after a form of `be` ("was told that", "is expected to"); who says so may follow `by`
     with       a phrase opened by one of the entry's own `words` ("warned of", "called for")
     before     the content stands before it, ending with one of `nominal_endings` or one of `quotatives`
-    this       the content is what the sentence before said ("this was announced by X")
+    in         who says so stands after a word of `opened_by` («говорится в заявлении»)
 """
 
 
@@ -58,7 +58,7 @@ class Group(Struct, kw_only=True):
     takes: list[Frame]
     # Lemmas; "point out" is a lemma and the forms that must follow it.
     words: list[str]
-    # For the frame "with": words that open the content and do not belong to it.
+    # For the frame "with": words that open the content and belong to the cue; for "in": those that open the source.
     opened_by: list[str] = []
 
 
@@ -120,6 +120,8 @@ class Words(Struct, kw_only=True):
     times: list[str] = []
     time_openers: list[str] = []
     time_nouns: list[str] = []
+    # Stand for the clause or sentence before; one or more words («об этом»).
+    this: list[str] = []
     # Pronouns that can only be object: him, them.
     objects: list[str] = []
     # Forms of verbs that are nouns as well: they are verbs only with a subject that agrees.
@@ -164,7 +166,8 @@ THAT, TO, AS, BY, BE, AUXILIARY, ADVERB, DETERMINER = (1 << bit for bit in range
 POSSESSIVE, PRONOUN, RELATIVE, PREPOSITION, OF, JOIN, SUBORDINATOR, OPENER = (1 << bit for bit in range(8, 16))
 FINITE, TIME, CUE_VERB, CUE_NOUN, PHRASE, ING, PAST, PARTICIPLE = (1 << bit for bit in range(16, 24))
 NOMINATIVE, CASED, INFINITIVE, NOMINAL, OWNER, NUMBER, BARE_SUBJECT, QUOTATIVE = (1 << bit for bit in range(24, 32))
-TIME_OPENER, TIME_NOUN, OBJECT, ALSO_NOUN = (1 << bit for bit in range(32, 36))
+TIME_OPENER, TIME_NOUN, OBJECT, ALSO_NOUN, THIS = (1 << bit for bit in range(32, 37))
+GENITIVE_PLURAL, ADJECTIVE, NOUN = (1 << bit for bit in range(37, 40))
 
 _CLASSES = {
     "that": THAT, "to": TO, "as_": AS, "by": BY, "be": BE, "auxiliaries": AUXILIARY, "adverbs": ADVERB,
@@ -172,12 +175,13 @@ _CLASSES = {
     "prepositions": PREPOSITION, "of": OF, "joins": JOIN, "subordinators": SUBORDINATOR, "openers": OPENER,
     "finite": FINITE, "times": TIME, "bare_subjects": BARE_SUBJECT,
     "time_openers": TIME_OPENER, "time_nouns": TIME_NOUN, "objects": OBJECT, "also_nouns": ALSO_NOUN,
+    "this": THIS,
 }  # fmt: skip
 """Word class of the file -> bit."""
 
 _TAGS = {
     "past": FINITE | PAST, "present": FINITE, "future": FINITE, "ing": ING, "part": PARTICIPLE, "nom": NOMINATIVE,
-    "infinitive": INFINITIVE, "gen": CASED, "dat": CASED, "acc": CASED, "ins": CASED, "loc": CASED,
+    "infinitive": INFINITIVE, "adj": ADJECTIVE, "noun": NOUN, "gen": CASED, "dat": CASED, "acc": CASED, "ins": CASED, "loc": CASED,
 }  # fmt: skip
 """Mark of a form -> bits."""
 
@@ -225,6 +229,8 @@ class QuotationTables:
         bits = self.classes.get(lower, 0)
         for tag in analysis.tags:
             bits |= _TAGS.get(tag, 0)
+        if {"gen", "plur"} <= analysis.tags and not bits & NOMINATIVE:
+            bits |= GENITIVE_PLURAL
         for lemma in analysis.lemmas:
             bits |= CUE_VERB if lemma in self.verbs else 0
             bits |= CUE_NOUN if lemma in self.nouns else 0
@@ -287,8 +293,8 @@ def _problems(data: Quotation) -> Iterable[tuple[str, str]]:
         seen: dict[tuple[str, str], int] = {}
         for number, group in enumerate(groups):
             key = f"{name}[{number}]"
-            if "with" in group.takes and not group.opened_by:
-                yield "the frame 'with' needs words in opened_by", key
+            if {"with", "in"} & set(group.takes) and not group.opened_by:
+                yield "the frames 'with' and 'in' need words in opened_by", key
             if not group.words:
                 yield "a group needs words", key
             for word in group.words:
@@ -343,5 +349,7 @@ def _classes(words: Words) -> dict[str, int]:
     table: dict[str, int] = {}
     for name, bit in _CLASSES.items():
         for form in getattr(words, name):
+            # Of several words, the last carries the mark; the reader compares the others.
+            form = form.split()[-1]
             table[form] = table.get(form, 0) | bit
     return table

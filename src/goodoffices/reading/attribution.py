@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from goodoffices.lexicon.quotation import QuotationTables
 from goodoffices.model.text import Span
-from goodoffices.reading.attribution_frames import Finding
+from goodoffices.reading.attribution_contents import without_stops
 from goodoffices.reading.attribution_layers import find_in_row
+from goodoffices.reading.attribution_reading import Finding
 from goodoffices.reading.attribution_rows import Row, build_rows
 from goodoffices.reading.quotes import Quote, find_quotes
 from goodoffices.reading.segment import Sentence
@@ -52,24 +53,34 @@ def find_attributions(text: str, sentences: Sequence[Sentence], tables: Quotatio
     found: list[Attribution] = []
     taken: set[int] = set()
     last: Attribution | None = None
+    before: Row | None = None
     for row in build_rows(text, sentences, quotes, tables):
         findings = find_in_row(row, tables)
         for finding in findings:
-            attribution = _attribution(row, finding)
+            attribution = _attribution(row, finding, before)
+            if attribution is None:
+                continue
             found.append(attribution)
             taken.update(content.start for content in attribution.contents)
             if not row.is_inside:
                 last = attribution
         if not findings and not row.is_inside and last is not None:
             last = _carried_over(row, last, found, taken)
+        before = before if row.is_inside else row
     return sorted(found, key=lambda attribution: (attribution.cue, attribution.contents))
 
 
-def _attribution(row: Row, finding: Finding) -> Attribution:
+def _attribution(row: Row, finding: Finding, before: Row | None) -> Attribution | None:
+    contents = tuple(row.span(*content) for content in finding.contents)
+    if finding.is_about_before:
+        whole = without_stops(before, 0, len(before)) if before is not None else None
+        if before is None or whole is None:
+            return None
+        contents = (before.span(*whole),)
     return Attribution(
         source=row.span(*finding.source) if finding.source else None,
         cue=row.span(*finding.cue),
-        contents=tuple(row.span(*content) for content in finding.contents),
+        contents=contents,
         is_direct=finding.is_direct,
         manner=finding.manner,
     )

@@ -13,6 +13,7 @@ from goodoffices.lexicon.quotation import (
     JOIN,
     OBJECT,
     OPENER,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     SUBORDINATOR,
@@ -125,7 +126,7 @@ def statement_before_comma(row: Row, start: int) -> bool:
 def begins_clause(row: Row, start: int) -> bool:
     """Return whether a subject with its verb begins here: a content clause that nothing opens."""
     bits = row.bits[start]
-    if bits & (MARK | JOIN | SUBORDINATOR | ADVERB) and not bits & (DETERMINER | PRONOUN | THAT):
+    if bits & (MARK | JOIN | SUBORDINATOR | ADVERB | PREPOSITION) and not bits & (DETERMINER | PRONOUN | THAT):
         return False
     limit = min(len(row), start + _SUBJECT_ITEMS)
     return any(row.bits[at] & (FINITE | AUXILIARY | CUE_VERB) for at in range(start + 1, limit))

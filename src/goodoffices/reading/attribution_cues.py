@@ -19,6 +19,7 @@ from goodoffices.lexicon.quotation import (
     CUE_VERB,
     DETERMINER,
     FINITE,
+    INFINITIVE,
     ING,
     JOIN,
     OF,
@@ -134,7 +135,7 @@ def _is_verb(row: Row, at: int) -> bool:
     if at == 0:
         return True
     before = row.bits[at - 1]
-    if before & TO:
+    if before & TO or bits & INFINITIVE and not bits & FINITE:
         return False
     if before & (POSSESSIVE | OWNER | DETERMINER) and not before & (PRONOUN | RELATIVE | THAT | BE):
         return False

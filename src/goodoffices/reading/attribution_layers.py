@@ -10,7 +10,8 @@ from dataclasses import replace
 from goodoffices.lexicon.quotation import QuotationTables
 from goodoffices.reading.attribution_contents import without_stops
 from goodoffices.reading.attribution_cues import find_cues
-from goodoffices.reading.attribution_frames import Finding, FrameReader
+from goodoffices.reading.attribution_frames import read_after, read_before
+from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import Row
 from goodoffices.reading.attribution_sources import Stretch
 
@@ -18,15 +19,15 @@ from goodoffices.reading.attribution_sources import Stretch
 def find_in_row(row: Row, tables: QuotationTables) -> list[Finding]:
     """Return the attributions of a row, in the order of their cues."""
     kept: list[Finding] = []
-    pending = []
-    for readings in find_cues(row, tables):
-        readers = [FrameReader(row, found, tables) for found in readings]
-        finding = next((finding for reader in readers if (finding := reader.read_after())), None)
+    pending: list[list[CueReading]] = []
+    for found in find_cues(row, tables):
+        readings = [CueReading(row, cue, tables, kept) for cue in found]
+        finding = next((finding for reading in readings if (finding := read_after(reading))), None)
         if finding is None or not _place(row, finding, kept):
-            pending.append(readers)
-    for readers in pending:
-        for reader in readers:
-            finding = reader.read_before()
+            pending.append(readings)
+    for readings in pending:
+        for reading in readings:
+            finding = read_before(reading)
             if finding is not None and _place(row, finding, kept):
                 break
     return sorted(kept, key=lambda finding: finding.cue)
@@ -45,7 +46,7 @@ def _place(row: Row, finding: Finding, kept: list[Finding]) -> bool:
             cut = _cut_inside(row, content, other) if inside else _cut_before(row, content, other)
             contents[number] = cut or (0, 0)
     contents = [content for content in contents if content[0] < content[1]]
-    if not contents:
+    if not contents and not finding.is_about_before:
         return False
     kept.append(replace(finding, contents=tuple(contents)))
     return True

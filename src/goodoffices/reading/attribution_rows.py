@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.lexicon.morphology import Analysis
-from goodoffices.lexicon.quotation import QuotationTables
+from goodoffices.lexicon.quotation import (
+    ADVERB,
+    ING,
+    OPENER,
+    PARTICIPLE,
+    PREPOSITION,
+    SUBORDINATOR,
+    QuotationTables,
+)
 from goodoffices.model.text import Span
 from goodoffices.reading.items import Token
 from goodoffices.reading.quotes import Quote
@@ -53,6 +61,13 @@ class Row:
         words = [item for item, bits in enumerate(self.bits) if not bits & (MARK | QUOTE)]
         capitals = sum(self.is_capital(item) for item in words)
         return len(words) > _NAME_WORDS and capitals > _TITLE_SHARE * len(words)
+
+    def is_fronted(self, start: int, at: int) -> bool:
+        """Return whether the verb at `at`, with its group from `start` on, stands in a clause before the main one."""
+        if self.bits[0] & (SUBORDINATOR | PREPOSITION) and not any(self.bits[i] & COMMA for i in range(start)):
+            return True
+        is_first = all(self.bits[i] & (ADVERB | OPENER | QUOTE) for i in range(start))
+        return is_first and bool(self.bits[at] & (ING | PARTICIPLE))
 
     def is_capital(self, item: int) -> bool:
         """Return whether the item begins with a capital letter."""

@@ -4,17 +4,23 @@ Everything counts items of a `Row`; stretches are half-open pairs.
 """
 
 from goodoffices.lexicon.quotation import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
+    CASED,
+    CUE_NOUN,
     CUE_VERB,
     DETERMINER,
     FINITE,
+    GENITIVE_PLURAL,
     ING,
     JOIN,
     NOMINATIVE,
+    NOUN,
     OBJECT,
     OF,
     OPENER,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -72,26 +78,20 @@ def subject_before(row: Row, at: int, tables: QuotationTables) -> Stretch | None
 
 
 def _with_insertion(row: Row, comma: int, tables: QuotationTables) -> Stretch | None:
-    """"X, the president of Y, said": the phrase before the insertion, with it; None where there is no insertion."""
+    """Return "X, the president of Y," with the insertion that ends at `comma`; "X" alone where it is no naming."""
     start = comma - 1
-    depth = 0
-    while start >= 0 and comma - start < _LONGEST_SOURCE:
-        bits = row.bits[start]
-        if bits & (SEMICOLON | COLON | DASH | STOP):
+    while start > 0 and comma - start < _LONGEST_SOURCE and not row.bits[start] & COMMA:
+        if row.bits[start] & (SEMICOLON | COLON | DASH | STOP):
             return None
-        if bits & COMMA and not _inside_list(row, start):
-            depth += 1
-            break
         start -= 1
-    if start <= 0 or not depth:
+    if not row.bits[start] & COMMA or not start:
         return None
     whole = subject_before(row, start, tables)
-    return (whole[0], comma + 1) if whole else None
-
-
-def _inside_list(row: Row, comma: int) -> bool:
-    """A number between commas, or a place's state, belongs to the insertion: "X, 45, of Ohio,"."""
-    return False
+    if whole is None:
+        return None
+    first = row.bits[start + 1]
+    is_naming = not first & (PREPOSITION | ADVERB | ING | TIME | SUBORDINATOR | FINITE) or first & (DETERMINER | RELATIVE)
+    return (whole[0], comma + 1) if is_naming else whole
 
 
 def _phrase_start(row: Row, last: int, tables: QuotationTables) -> int:
@@ -105,7 +105,7 @@ def _phrase_start(row: Row, last: int, tables: QuotationTables) -> int:
             break
         if bits & COMMA:
             break
-        if bits & _EDGE and not bits & DETERMINER:
+        if bits & _EDGE and (not bits & DETERMINER or _is_complementiser(row, start)):
             break
         if bits & JOIN and _has_verb(row, start):
             break
@@ -113,6 +113,11 @@ def _phrase_start(row: Row, last: int, tables: QuotationTables) -> int:
             break
         start -= 1
     return start + 1
+
+
+def _is_complementiser(row: Row, at: int) -> bool:
+    """Tell "said that Baku" from "that envoy": the first follows a verb or noun of saying."""
+    return bool(row.bits[at] & THAT and at and row.bits[at - 1] & (CUE_VERB | CUE_NOUN | FINITE | ING))
 
 
 def _opening_of(row: Row, closing: int) -> int:
@@ -160,11 +165,18 @@ def _trimmed(row: Row, start: int, end: int, tables: QuotationTables) -> Stretch
 
 
 def _first_nominative(row: Row, start: int, end: int) -> int:
-    for at in range(start, end):
-        if row.bits[at] & NOMINATIVE and not row.bits[at] & PREPOSITION:
-            if at > start and row.bits[at - 1] & PREPOSITION:
-                continue
+    """Return the first item that can stand in the nominative and that no preposition governs; -1 if there is none."""
+    at = start
+    while at < end:
+        if row.bits[at] & PREPOSITION:
+            at += 1
+            while at < end and row.bits[at] & ADJECTIVE and not row.bits[at] & NOUN:
+                at += 1
+            at += 1
+            continue
+        if _is_nominative(row, at):
             return at
+        at += 1
     return -1
 
 
@@ -201,10 +213,16 @@ def after_times(row: Row, at: int) -> int:
     return at
 
 
-def subject_after(row: Row, at: int, tables: QuotationTables) -> Stretch | None:
-    """Return the noun phrase that begins at item `at`, after a verb that stands before its subject."""
+def subject_after(row: Row, at: int, tables: QuotationTables, *, in_any_case: bool = False) -> Stretch | None:
+    """Return the noun phrase that begins at item `at`, after a verb that stands before its subject.
+
+    Args:
+        in_any_case: Whether it need not stand in the nominative: after a preposition.
+    """
     size = len(row)
     start = after_times(row, at)
+    if start < size and tables.data.has_cases and row.bits[start] & QUOTE and _is_name(row, start):
+        return (start, start + 1)
     if start >= size or row.bits[start] & (_WALL | COMMA | THAT) and not row.bits[start] & DETERMINER:
         return None
     if row.bits[start] & PRONOUN and not row.bits[start] & DETERMINER:
@@ -220,7 +238,29 @@ def subject_after(row: Row, at: int, tables: QuotationTables) -> Stretch | None:
         end += 1
     while end > start and row.bits[end - 1] & COMMA:
         end -= 1
+    if tables.data.has_cases and not in_any_case and not _begins_in_nominative(row, start, end):
+        return None
     return (start, end) if start < end <= start + _LONGEST_SOURCE else None
+
+
+def _is_name(row: Row, at: int) -> bool:
+    """«РИА Новости»: a few words in quotation marks are the name of a source."""
+    return len(row.quotes[at].inner(row.text).split()) <= _NAME_WORDS
+
+
+_NAME_WORDS = 4
+
+
+def _begins_in_nominative(row: Row, start: int, end: int) -> bool:
+    if row.bits[start] & PREPOSITION:
+        return False
+    first = next((at for at in range(start, end) if row.bits[at] & (NOMINATIVE | CASED)), None)
+    return first is None or _is_nominative(row, first)
+
+
+def _is_nominative(row: Row, at: int) -> bool:
+    """A surname in -ов looks like a genitive plural: with a capital letter it may be a nominative."""
+    return bool(row.bits[at] & NOMINATIVE) or (bool(row.bits[at] & GENITIVE_PLURAL) and row.is_capital(at))
 
 
 def _ends_source(row: Row, comma: int, tables: QuotationTables) -> bool:
@@ -229,18 +269,23 @@ def _ends_source(row: Row, comma: int, tables: QuotationTables) -> bool:
         return False
     if following & (QUOTE | ING | SUBORDINATOR | OPENER | JOIN | PRONOUN | THAT):
         return not following & DETERMINER
-    return bool(following & CUE_VERB and not following & DETERMINER)
+    return bool(following & (CUE_VERB | FINITE) and not following & (DETERMINER | PARTICIPLE | CUE_NOUN))
 
 
-def named_after(row: Row, at: int, tables: QuotationTables) -> Stretch | None:
-    """Return the noun phrase that begins at `at` and ends where the clause of its sentence begins: "According to X, …"."""
-    whole = subject_after(row, at, tables)
+def named_after(row: Row, at: int, tables: QuotationTables, *, is_first: bool) -> Stretch | None:
+    """Return the noun phrase that begins at `at` and ends where the clause of its sentence begins: "According to X, …".
+
+    Args:
+        is_first: Whether nothing of the sentence's clause stands before.
+    """
+    whole = subject_after(row, at, tables, in_any_case=True)
     if whole is None:
         return None
-    for comma in range(whole[0], whole[1]):
-        if row.bits[comma] & COMMA and _chunk_has_verb(row, comma + 1):
+    commas = [item for item in range(*whole) if row.bits[item] & COMMA]
+    for comma in commas:
+        if _chunk_has_verb(row, comma + 1):
             return (whole[0], comma)
-    return whole
+    return (whole[0], commas[0]) if commas and is_first else whole
 
 
 def _chunk_has_verb(row: Row, start: int) -> bool:
@@ -254,9 +299,9 @@ def _chunk_has_verb(row: Row, start: int) -> bool:
     return False
 
 
-def clause_subject(row: Row, before: int, tables: QuotationTables) -> Stretch | None:
-    """Return the subject of the sentence's first finite verb that stands before item `before`."""
-    for at in range(1, before):
+def clause_subject(row: Row, before: int, tables: QuotationTables, *, since: int = 0) -> Stretch | None:
+    """Return the subject of the first finite verb that stands from item `since` on and before item `before`."""
+    for at in range(since + 1, before):
         if row.bits[at] & (FINITE | AUXILIARY) and not row.bits[at] & (DETERMINER | PREPOSITION):
             found = subject_before(row, _group_start(row, at), tables)
             if found:

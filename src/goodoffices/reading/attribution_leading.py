@@ -1,0 +1,179 @@
+"""Cues that lead what is said: he said that …; told reporters …; refused to …; denied the report; it is expected to ….
+
+Everything counts items of a `Row`; stretches are half-open pairs.
+"""
+
+from goodoffices.lexicon.quotation import (
+    AUXILIARY,
+    BY,
+    DETERMINER,
+    FINITE,
+    INFINITIVE,
+    JOIN,
+    OF,
+    OWNER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+)
+from goodoffices.reading.attribution_contents import begins_clause, is_gap, phrase_from
+from goodoffices.reading.attribution_reading import CueReading, Finding
+from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, SEMICOLON, STOP
+from goodoffices.reading.attribution_sources import Stretch, after_times, clause_subject
+
+
+def read_leading(reading: CueReading, subject: Stretch | None) -> Finding | None:
+    """Return the reading of a verb with what is said after it; None if there is none.
+
+    Args:
+        subject: The noun phrase right before the verb group, if there is one.
+    """
+    speaker = reading.tables.data.speaker
+    if "after" in speaker and (subject is None or speaker[0] == "after"):
+        inverted = _with_subject_after(reading)
+        if inverted:
+            return inverted
+    found = _complement(reading, reading.found.end, subject)
+    if found is None:
+        return None
+    content, end = found
+    gap = (subject[0] - 1, subject[0]) if subject and is_gap(reading.row, subject, content[0]) else None
+    source = subject or shared_subject(reading)
+    return reading.finding(source, [gap, content], is_direct=reading.is_direct(content), end=end)
+
+
+def _with_subject_after(reading: CueReading) -> Finding | None:
+    """«Заявил министр, что …», قال الوزير إن."""
+    inverted = reading.subject_after(reading.found.end)
+    found = _complement(reading, inverted[1], None) if inverted else None
+    if not inverted or not found:
+        return None
+    return reading.finding(inverted, [found[0]], is_direct=reading.is_direct(found[0]))
+
+
+def read_passive(reading: CueReading, subject: Stretch | None) -> Finding | None:
+    """Return the reading of "it is said that", "he is expected to", "he was told that": nobody is named."""
+    end = reading.found.end
+    if reading.takes("passive") and reading.bits(end) & TO:
+        return reading.finding(None, [subject, reading.clause(end)])
+    if reading.takes("that") and reading.bits(end) & THAT:
+        return reading.finding(None, [reading.clause(end)])
+    return None
+
+
+def shared_subject(reading: CueReading) -> Stretch | None:
+    """Return the source of ", adding that", "and denied that": the one before, or else the subject of the clause."""
+    start, since = reading.found.start, 0
+    for other in reading.known:
+        if any(content[0] <= start < content[1] for content in other.contents):
+            since = max(since, min(content[0] for content in other.contents))
+    before = [one for one in reading.known if one.cue[1] <= start and one.cue[0] >= since and one.source]
+    for one in sorted(before, key=lambda one: -one.cue[0]):
+        if not any(content[0] <= start < content[1] for content in one.contents):
+            return one.source
+    return clause_subject(reading.row, start, reading.tables, since=since)
+
+
+def _complement(reading: CueReading, start: int, subject: Stretch | None) -> tuple[Stretch, int] | None:
+    """Return what the verb takes from item `start` on, and where the cue ends where a preposition joins it."""
+    at = start = after_times(reading.row, start)
+    while reading.bits(at) & (COMMA | COLON | DASH):
+        at += 1
+    if at >= len(reading.row):
+        return None
+    if reading.takes("with") and at == start and reading.row.lowers[at] in reading.found.cue.opened_by:
+        content = phrase_from(reading.row, at + 1) if at + 1 < len(reading.row) else None
+        return (content, at + 1) if content else None
+    content = _content_at(reading, at, start, subject)
+    return (content, 0) if content else None
+
+
+def _content_at(reading: CueReading, at: int, start: int, subject: Stretch | None) -> Stretch | None:
+    bits = reading.bits(at)
+    if reading.takes("quote") and bits & QUOTE and (at > start or not reading.tables.data.has_cases):
+        whole = at > start or at + 1 == len(reading.row) or bool(reading.bits(at + 1) & (STOP | COMMA))
+        return (at, at + 1) if whole else reading.clause(at)
+    if reading.takes("that") and bits & THAT and (at == start or reading.tables.data.has_cases):
+        return reading.clause(at)
+    late = _late(reading, at) if bits & (PREPOSITION | TIME | DETERMINER) or reading.tables.data.has_cases else None
+    if late:
+        return (late, late + 1) if reading.bits(late) & QUOTE else reading.clause(late)
+    if at > start:
+        return reading.clause(at) if reading.bits(start) & COLON and reading.takes("quote") else None
+    if reading.takes("to") and bits & (TO | INFINITIVE):
+        return reading.clause(at)
+    return _without_opener(reading, at, subject)
+
+
+def _without_opener(reading: CueReading, at: int, subject: Stretch | None) -> Stretch | None:
+    row = reading.row
+    told = _after_addressee(reading, at) if reading.takes("told") else None
+    if told:
+        return told
+    if reading.takes("clause") and (begins_clause(row, at) or (subject and is_gap(row, subject, at))):
+        return reading.clause(at)
+    if reading.takes("object") and not reading.bits(at) & _NO_OBJECT:
+        return phrase_from(row, at)
+    return None
+
+
+def _late(reading: CueReading, start: int) -> int | None:
+    """Return where the content begins in "said in an interview that", "said on television, “…”"."""
+    row, that = reading.row, reading.tables.data.words.that[:1]
+    has_cases = reading.tables.data.has_cases
+    for at in range(start + 1, min(len(row), start + _ADDRESSEE_ITEMS)):
+        bits, before = row.bits[at], row.bits[at - 1]
+        if bits & QUOTE and before & (COMMA | COLON) and reading.takes("quote"):
+            return at
+        opens = row.lowers[at] in that or (bits & THAT and not bits & (DETERMINER | PREPOSITION | SUBORDINATOR))
+        if opens and not before & (DETERMINER | PREPOSITION) and reading.takes("that"):
+            return at
+        if bits & (COMMA | COLON) and (reading.bits(at + 1) & QUOTE or has_cases and reading.bits(at + 1) & THAT):
+            continue
+        if bits & (MARK | FINITE | QUOTE | TO):
+            return None
+    return None
+
+
+def _after_addressee(reading: CueReading, start: int) -> Stretch | None:
+    """Return the content of "told reporters that …", "told CNN he …", "urged them to …", "told her: “…”"."""
+    if reading.bits(start) & (MARK | PREPOSITION) and not reading.bits(start) & DETERMINER:
+        return None
+    for at in range(start + 1, min(len(reading.row), start + _ADDRESSEE_ITEMS)):
+        bits = reading.bits(at)
+        if bits & THAT and reading.takes("that"):
+            return reading.clause(at)
+        if reading.row.lowers[at] in reading.found.cue.opened_by:
+            return phrase_from(reading.row, start)
+        if bits & (TO | INFINITIVE) and reading.takes("to"):
+            return reading.clause(start)
+        if bits & QUOTE and reading.before(at) & (COMMA | COLON):
+            return (at, at + 1)
+        if bits & (STOP | DASH | SEMICOLON) or (bits & COMMA and not reading.bits(at + 1) & (QUOTE | THAT)):
+            return None
+        if _begins_after(reading, start, at) and begins_clause(reading.row, at):
+            return reading.clause(at)
+    return None
+
+
+def _begins_after(reading: CueReading, start: int, at: int) -> bool:
+    """Return whether a new subject begins at `at`, after the one who is told."""
+    row, bits, before = reading.row, reading.bits(at), reading.before(at)
+    if reading.tables.data.has_cases or not reading.takes("clause") and not reading.takes("that"):
+        return False
+    if before & (DETERMINER | POSSESSIVE | OWNER | JOIN) and not before & (PRONOUN | TIME):
+        return False
+    if any(row.bits[i] & (PREPOSITION | OF) for i in range(start, at)):
+        return False
+    if bits & (PRONOUN | DETERMINER | POSSESSIVE):
+        return True
+    return row.is_capital(at) and not row.is_capital(at - 1) and not bits & TIME
+
+
+_NO_OBJECT = MARK | PREPOSITION | JOIN | SUBORDINATOR | BY | OF | TO | THAT | AUXILIARY
+_ADDRESSEE_ITEMS = 12
+"""How many words may name who is told, or where and when it was said."""

@@ -1,0 +1,186 @@
+"""Cues that trail what is said: "…," he said; the deal, he said, is off; «…», — заявил он; the sentence before.
+
+Everything counts items of a `Row`; stretches are half-open pairs.
+"""
+
+from dataclasses import replace
+
+from goodoffices.lexicon.quotation import (
+    ADVERB,
+    AS,
+    AUXILIARY,
+    FINITE,
+    ING,
+    PREPOSITION,
+    SUBORDINATOR,
+    THIS,
+    TIME,
+)
+from goodoffices.reading.attribution_contents import clause_before, clause_from, has_verb, statement_before_comma
+from goodoffices.reading.attribution_reading import CueReading, Finding
+from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, STOP
+from goodoffices.reading.attribution_sources import Stretch
+
+
+def read_trailing(reading: CueReading, subject: Stretch | None) -> Finding | None:
+    """Return the reading with what is said, or its first part, before the cue; None if there is none.
+
+    Args:
+        subject: The noun phrase right before the verb group, if there is one.
+    """
+    return _quote_before(reading, subject) or _clause_before(reading, subject) or _this(reading, subject)
+
+
+def _quote_before(reading: CueReading, subject: Stretch | None) -> Finding | None:
+    """"…", X said; "…", said X; "…", X said, "…"."""
+    if not reading.takes("quote"):
+        return None
+    start, end = reading.found.start, reading.found.end
+    quote = _quote_ending_at(reading, subject[0]) if subject else None
+    if quote is None:
+        quote, subject = _quote_ending_at(reading, start), None
+    if quote is None:
+        return None
+    if subject is None:
+        subject = reading.subject_after(end)
+        if subject is None:
+            return None
+        end = subject[1]
+    rest = _next_quote(reading, end)
+    contents = [_with_beginning(reading, quote), (rest, rest + 1) if rest is not None else None]
+    return reading.finding(subject, contents, is_direct=True)
+
+
+def _with_beginning(reading: CueReading, quote: int) -> Stretch:
+    """Return a quotation with the words of its sentence that stand before it: 'The plan would “…,” he said'."""
+    if quote and not reading.before(quote) & (MARK | QUOTE):
+        return clause_before(reading.row, quote + 1) or (quote, quote + 1)
+    return (quote, quote + 1)
+
+
+def _quote_ending_at(reading: CueReading, edge: int) -> int | None:
+    row, at = reading.row, edge - 1
+    while at >= 0 and row.bits[at] & (COMMA | DASH):
+        at -= 1
+    if at < 0 or not row.bits[at] & QUOTE:
+        return None
+    has_mark = at < edge - 1 or row.quotes[at].inner(row.text)[-1:] in ",?!.…—-"
+    return at if has_mark else None
+
+
+def _next_quote(reading: CueReading, start: int) -> int | None:
+    for at in range(start, min(len(reading.row), start + _INTERRUPTION_ITEMS)):
+        if reading.bits(at) & QUOTE:
+            return at if reading.before(at) & (COMMA | COLON | DASH | STOP) or at == start else None
+    return None
+
+
+def _clause_before(reading: CueReading, subject: Stretch | None) -> Finding | None:
+    """C, X said. C1, X said, C2. C, said X."""
+    if not reading.takes("aside"):
+        return None
+    inverted = _inverted(reading)
+    if inverted:
+        return _aside(reading, inverted, reading.found.start, inverted[1])
+    end = _told_end(reading)
+    if not subject or not _may_end_at(reading, end):
+        return None
+    return _aside(reading, subject, subject[0], end)
+
+
+def _inverted(reading: CueReading) -> Stretch | None:
+    """Return the subject after the verb in ", said X": what stands before must be a statement."""
+    row, found = reading.row, reading.found
+    if not reading.follows_comma() or reading.bits(found.at) & ING:
+        return None
+    may_invert = "after" in reading.tables.data.speaker
+    if not may_invert and (reading.takes("told") or not reading.takes("quote")):
+        return None
+    if statement_before_comma(row, found.end):
+        return None
+    subject = reading.subject_after(found.end)
+    if subject is None or not (subject[1] >= len(row) or reading.bits(subject[1]) & (COMMA | DASH | STOP | QUOTE)):
+        return None
+    before = clause_before(row, found.start - 1)
+    return subject if before and (may_invert or has_verb(row, *before)) else None
+
+
+def _aside(reading: CueReading, subject: Stretch, edge: int, end: int) -> Finding | None:
+    """Return "C1, X said, C2", where source and cue stand from `edge` to `end`."""
+    row = reading.row
+    if edge > 1 and reading.before(edge) & (AS | SUBORDINATOR) and reading.before(edge - 1) & COMMA:
+        edge -= 1
+    if not reading.before(edge) & (COMMA | DASH):
+        return None
+    before, after = clause_before(row, edge - 1), _resumed(reading, end)
+    if before and after and _is_adverbial(reading, before):
+        before = None
+    elif before and after and has_verb(row, *before) and not has_verb(row, *after):
+        after = None
+    if before is None and after is None or (after is None and before and _is_adverbial(reading, before)):
+        return None
+    return reading.finding(subject, [before, after])
+
+
+def _told_end(reading: CueReading) -> int:
+    """Return where the verb, with the one who is told where it takes one, ends: "…, he told reporters"."""
+    end, size = reading.found.end, len(reading.row)
+    if not reading.takes("told"):
+        return end
+    limit = min(size, end + _TOLD_ITEMS)
+    while end < limit and not reading.bits(end) & (MARK | PREPOSITION | TIME | QUOTE | FINITE):
+        end += 1
+    return end if end < limit or end == size else reading.found.end
+
+
+def _may_end_at(reading: CueReading, end: int) -> bool:
+    return end >= len(reading.row) or bool(reading.bits(end) & (MARK | PREPOSITION | TIME | ADVERB | QUOTE))
+
+
+def _resumed(reading: CueReading, end: int) -> Stretch | None:
+    """Return what goes on after "…, he said, …"."""
+    if not reading.bits(end) & COMMA or reading.bits(end + 1) & ING:
+        return None
+    return clause_from(reading.row, end + 1)
+
+
+def _is_adverbial(reading: CueReading, content: Stretch) -> bool:
+    opens = reading.bits(content[0]) & (PREPOSITION | SUBORDINATOR | TIME | ADVERB)
+    if not opens or any(reading.bits(at) & COMMA for at in range(*content)):
+        return False
+    return not reading.bits(content[1] + 1) & (FINITE | AUXILIARY)
+
+
+def _this(reading: CueReading, subject: Stretch | None) -> Finding | None:
+    """«Об этом сообщил X»: what is said stands in the clause or sentence before."""
+    first = _this_before(reading)
+    if first is None or not (reading.takes("aside") or reading.takes("in")):
+        return None
+    source = reading.subject_after(reading.found.end)
+    if source is None and subject and subject[0] > first:
+        source = subject
+    before = clause_before(reading.row, first) if first else None
+    finding = reading.finding(source, [before] if before and has_verb(reading.row, *before) else [])
+    return finding if finding.contents else replace(finding, is_about_before=True)
+
+
+def _this_before(reading: CueReading) -> int | None:
+    """Return where the words for "this" begin, right before the verb or at the beginning of the row; else None."""
+    row, start = reading.row, reading.found.start
+    phrases = [this.split() for this in reading.tables.data.words.this]
+    for at in range(start - 1, -1, -1):
+        is_near = at > start - _THIS_ITEMS
+        if row.bits[at] & THIS and (is_near or at < _THIS_ITEMS):
+            for phrase in phrases:
+                first = at + 1 - len(phrase)
+                if first >= 0 and row.lowers[first : at + 1] == phrase and (is_near or not first):
+                    return first
+    return None
+
+
+_INTERRUPTION_ITEMS = 12
+"""How far after "he said" the interrupted quotation may go on."""
+_TOLD_ITEMS = 6
+"""How many words may name who is told after what is said."""
+_THIS_ITEMS = 5
+"""How far before the verb the word for "this" may stand."""
