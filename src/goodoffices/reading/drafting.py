@@ -133,6 +133,11 @@ class _Drafter:
 
     def _put(self, draft: Draft, role: str, numbers: Sequence[int]) -> None:
         items = self.row.items
+        if role == "place":
+            named = next((items[number] for number in numbers if items[number].mention), None)
+            if named is not None and named.mention is not None and named.mention.value:
+                draft.fields.setdefault("place", Filler(value=named.mention.value, spans=(named.span,)))
+            return
         for party, number in parties_of(items, numbers):
             taken = {filler.value for fillers in draft.roles.values() for filler in fillers}
             if role in _PARTY_ROLES:

@@ -119,7 +119,7 @@ class PhraseFinder:
     def _head_at(self, row: Sequence[Item], at: int) -> _Head | None:
         best: _Head | None = None
         tags = row[at].analysis.tags
-        if tags & {"past", "ing"} and "noun" not in tags and self.lexicon.language.has_verb_forms:
+        if tags & {"past", "ing"} and "noun" not in tags:
             return None
         for atom in row[at].atoms:
             for post in self.lexicon.posts.get(atom, ()):

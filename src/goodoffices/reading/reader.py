@@ -12,7 +12,7 @@ from goodoffices.dossier.gazetteer import load_gazetteer
 from goodoffices.errors import UnsupportedLanguage
 from goodoffices.lexicon.date_tables import load_date_tables
 from goodoffices.lexicon.load import languages, load_lexicon
-from goodoffices.lexicon.quotation import QuotationTables, load_quotation
+from goodoffices.lexicon.quotation import QuotationTables, load_quotation, quotation_languages
 from goodoffices.model.article import Article
 from goodoffices.model.mention import Party
 from goodoffices.model.notice import Notice, Severity
@@ -41,7 +41,7 @@ class Reader:
 
     def __init__(self, *, dossier: str | None) -> None:
         self._dossier = dossier
-        self._tables: dict[str, tuple[Tables, QuotationTables]] = {}
+        self._tables: dict[str, tuple[Tables, QuotationTables | None]] = {}
         self._teller = LanguageTeller(languages())
 
     def read(self, article: Article) -> Reading:
@@ -57,18 +57,18 @@ class Reader:
         reports = {report.id: report for report in (draft.report(article) for draft in drafts)}
         return Reading(reports=tuple(reports.values()), notices=(), lang=lang)
 
-    def _tables_for(self, lang: str) -> tuple[Tables, QuotationTables]:
+    def _tables_for(self, lang: str) -> tuple[Tables, QuotationTables | None]:
         if lang not in self._tables:
             lexicon = load_lexicon(lang)
             tables = Tables(lexicon, load_date_tables(lang), load_gazetteer(lang, self._dossier))
-            self._tables[lang] = (tables, load_quotation(lang))
+            self._tables[lang] = (tables, load_quotation(lang) if lang in quotation_languages() else None)
         return self._tables[lang]
 
-    def _drafts(self, article: Article, tables: Tables, quotation: QuotationTables) -> list[Draft]:
+    def _drafts(self, article: Article, tables: Tables, quotation: QuotationTables | None) -> list[Draft]:
         anchor = _anchor(article)
         document = lay_out(article.text, tables, anchor)
         sentences = [row.sentence for row in document.rows]
-        attributions = find_attributions(article.text, sentences, quotation)
+        attributions = find_attributions(article.text, sentences, quotation) if quotation is not None else []
         sides = find_sides((row.items for row in document.rows), tables.lexicon, tables.gazetteer.parties)
         _resolve(document, tables, sides, ())
         voices = find_voices(attributions, document.rows)
