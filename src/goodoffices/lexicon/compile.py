@@ -1,7 +1,7 @@
 """Patterns: the notation in which a lexicon writes expressions, and the matcher for it.
 
     hold|have <talks>            a word of the first list, then one of the class "talks"
-    put .. signature to          ".." up to four items between, "..." up to ten
+    put .. signature to          ".." up to four items between, "..." up to twelve
     sign ~ treaty                as "..", in either order; "~~" as "..." (`orders`); the head keeps its mark
     =may                         this very form, and no other form of the word
     предлож*                     any word that begins so
@@ -21,7 +21,7 @@ from typing import Protocol, TypeVar
 
 from goodoffices.lexicon.morphology import Analyser
 
-GAP_ITEMS = {"..": 4, "...": 10}
+GAP_ITEMS = {"..": 4, "...": 12}
 """How many items each gap sign may skip at the most."""
 
 _SLOT = re.compile(r"\[(?:(\w+):)?(ACTOR|PLACE|DATE|NUMBER|QUOTE)\]")

@@ -170,7 +170,7 @@ class _Loader:
         if entry.id in self.ids:
             self.problem("this id stands twice", file, entry.id)
         self.ids.add(entry.id)
-        for kind, status in [(entry.kind, entry.status), *(also.partition("/")[::2] for also in entry.also)]:
+        for kind, status in [(entry.kind, entry.status), *(also.partition(" ")[0].partition("/")[::2] for also in entry.also)]:
             if kind not in kinds:
                 self.problem(f"no such kind of act: {kind!r}", file, entry.id)
             elif status and status not in STATUSES[ActKind(kind)]:

@@ -207,7 +207,7 @@ class Expression(Struct, kw_only=True):
     at_most: int = 0
     # Further fields: strength, stage, format, offer, document ...
     fields: dict[str, str] = {}
-    # Further acts told by the same words: kind/status, with the same roles.
+    # Further acts told by the same words: "kind/status" with the same roles, and "kind/status modality" for another.
     also: list[str] = []
     # Whether acts named in what depends on it are part of it, and not told by themselves.
     holds: Literal["", "rest", "clause", "sentence", "none"] = ""

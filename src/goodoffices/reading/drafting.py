@@ -257,9 +257,10 @@ class _Drafter:
         """Return the further acts that the same words tell."""
         further = []
         for told in self.frame.entry.expression.also:
-            kind, _, status = told.partition("/")
+            act, _, modality = told.partition(" ")
+            kind, _, status = act.partition("/")
             further.append(Draft(
-                kind=ActKind(kind), status=status, modality=draft.modality, evidence=draft.evidence,
+                kind=ActKind(kind), status=status, modality=Modality(modality or draft.modality), evidence=draft.evidence,
                 sentence=draft.sentence, roles={role: list(fillers) for role, fillers in draft.roles.items()},
                 fields=dict(draft.fields), on=draft.on, read_by=list(draft.read_by), weight=draft.weight,
             ))  # fmt: skip

@@ -66,7 +66,7 @@ def _reaches(entry: CueEntry, match: Match, frame: Frame, clause: Clause, clause
 def _scope(clause: Clause, number: int, clauses: Sequence[Clause]) -> tuple[int, int]:
     """A clause put into another does not cut the cues of the outer one off from its rest."""
     start = clause.start
-    while number > 0 and clauses[number].opening in (Opening.JOINED, Opening.RESUMED):
+    while number > 0 and clauses[number].opening is Opening.JOINED:
         number -= 1
         start = clauses[number].start
     return start, clause.end
@@ -100,4 +100,6 @@ def _is_passive(head: int, items: Sequence[Item], lexicon: Lexicon) -> bool:
 
 def _after_infinitive_sign(head: int, items: Sequence[Item], lexicon: Lexicon) -> bool:
     sign = lexicon.class_atom("infinitive_sign")
-    return head > 0 and any(sign in item.atoms for item in items[max(head - 2, 0) : head])
+    before = items[max(head - 2, 0) : head]
+    # "to fully implement": one word may stand between, but no name: «أن صربيا رفضت» is a clause of its own.
+    return any(sign in item.atoms and (item is before[-1] or before[-1].is_word) for item in before)

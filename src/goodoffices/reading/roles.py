@@ -85,9 +85,13 @@ class RoleFinder:
             found = self._of_verbal_noun(tags)
             if found is not None:
                 return found
+        if side == "both" and "ing" in tags:
+            # An adverbial participle has the subject of the clause that it belongs to.
+            return self._inherited(self.frame.clause)
         own = self._bare_in(clause)
         before = [index for index in own if index < head]
-        after = [index for index in own if index > self.frame.match.last]
+        behind = head if side == "after" else self.frame.match.last
+        after = [index for index in own if index > behind]
         if side == "after" and before:
             return before[-1]
         if side == "after" and after and clause.opening is Opening.JOINED and self._disagrees(after[0]):
