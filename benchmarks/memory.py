@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.perturbed import perturbed
-from goodoffices.engine import Hooks, InProcess, Intake, fingerprint, open_reader
+from goodoffices.engine.intake import Hooks, Intake
+from goodoffices.engine.readers import InProcess, fingerprint, open_reader
 from goodoffices.record.store import Record
 
 

@@ -4,7 +4,8 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.gold import Gold, articles_of, load_scorer, score
-from goodoffices.engine import Hooks, InProcess, Intake, open_reader
+from goodoffices.engine.intake import Hooks, Intake
+from goodoffices.engine.readers import InProcess, open_reader
 from goodoffices.record.store import Record
 from goodoffices.views.lines import act_line, report_line
 

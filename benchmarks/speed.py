@@ -8,7 +8,7 @@ from functools import partial
 
 from benchmarks.perturbed import perturbed
 from goodoffices.batch.local import Workers
-from goodoffices.engine import InProcess, open_reader
+from goodoffices.engine.readers import InProcess, open_reader
 
 ARTICLES = 480
 """Enough that start-up does not count, few enough that the run is short."""

@@ -8,7 +8,7 @@ import pytest
 from samples import ScriptedReader, a_report, an_article
 
 from goodoffices.batch.local import Workers
-from goodoffices.engine import ArticleReader, InProcess, Outcome
+from goodoffices.engine.readers import ArticleReader, InProcess, Outcome
 from goodoffices.errors import DossierError
 from goodoffices.model.article import Article
 from goodoffices.reading.reading import Reading

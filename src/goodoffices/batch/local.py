@@ -13,7 +13,7 @@ from itertools import cycle, islice
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
-from goodoffices.engine import ArticleReader, Outcome, outcome_of
+from goodoffices.engine.readers import ArticleReader, Outcome, outcome_of
 from goodoffices.errors import GoodOfficesError
 from goodoffices.model.article import Article
 from goodoffices.model.notice import Notice, Severity

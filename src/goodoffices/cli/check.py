@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from goodoffices.engine import check_data
+from goodoffices.engine.answers import check_data
 
 app = typer.Typer(rich_markup_mode=None)
 

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from goodoffices.engine import dates_in
+from goodoffices.engine.answers import dates_in
 from goodoffices.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None)

@@ -21,7 +21,9 @@ DOSSIER = "armenia-azerbaijan"
 
 @app.command()
 def demo(
-    folder: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the record and the brief are put.")] = Path("demo"),
+    folder: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the record and the brief are put.")] = Path(
+        "demo"
+    ),
 ) -> None:
     """Read the bundled reports and show what comes of them.
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from goodoffices.engine import Tally
+from goodoffices.engine.intake import Tally
 from goodoffices.model.notice import Notice, Severity
 
 _SHOWN = 40

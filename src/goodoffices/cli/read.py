@@ -15,7 +15,8 @@ import typer
 from goodoffices.batch.local import Workers
 from goodoffices.cli.options import DossierOption, RecordOption, record_path
 from goodoffices.cli.progress import counts_of, print_notices, shown_progress
-from goodoffices.engine import Executor, Hooks, InProcess, Intake, Tally, fingerprint, open_reader
+from goodoffices.engine.intake import Hooks, Intake, Tally
+from goodoffices.engine.readers import Executor, InProcess, fingerprint, open_reader
 from goodoffices.record.store import Record
 from goodoffices.settings import Settings
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from samples import TEXT, ScriptedReader, a_report, an_article
 
-from goodoffices import engine
-from goodoffices.engine import Hooks, InProcess, Intake, Tally, fingerprint, update_acts
+from goodoffices.engine import intake
+from goodoffices.engine.intake import Hooks, Intake, Tally
+from goodoffices.engine.merging import update_acts
+from goodoffices.engine.readers import InProcess, fingerprint
 from goodoffices.errors import ConfigurationError, Interrupted, LexiconError, RecordUnwritable, UnsupportedLanguage
 from goodoffices.model.act import ActKind
 from goodoffices.model.article import Article
@@ -135,7 +137,7 @@ def test_a_disk_that_fills_up_leaves_a_whole_record_that_can_go_on(record: Recor
         read(record, reader, articles)
     kept = record.view().counts().articles
     assert 0 < kept < 200
-    assert kept % engine.ARTICLES_IN_TRANSACTION == 0
+    assert kept % intake.ARTICLES_IN_TRANSACTION == 0
     assert record._connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     record._connection.execute(f"PRAGMA max_page_count = {2**30}")
     assert read(record, reader, articles).known == kept
