@@ -14,13 +14,23 @@ HEADS_OF_STATE = ("president", "king", "emir", "supreme_leader")
 """The posts that "head of state" can mean, in the order in which they are asked for."""
 
 POSTS = frozenset(
-    ["head_of_state", "president", "king", "emir", "supreme_leader", "prime_minister", "deputy_prime_minister", "foreign_minister", "deputy_foreign_minister", "defence_minister", "interior_minister", "minister", "chancellor", "vice_president", "parliament_speaker", "security_council_secretary", "chief_of_staff", "adviser", "envoy", "ambassador", "spokesperson", "secretary_general", "council_president", "commission_president", "high_representative", "secretary_of_state", "national_security_adviser", "governor", "commander", "leader", "negotiator", "mp", "head"]
-)
+    {
+        *HEADS_OF_STATE, "head_of_state", "prime_minister", "deputy_prime_minister", "foreign_minister",
+        "deputy_foreign_minister", "defence_minister", "interior_minister", "minister", "chancellor", "vice_president",
+        "parliament_speaker", "security_council_secretary", "chief_of_staff", "adviser", "envoy", "ambassador",
+        "spokesperson", "secretary_general", "council_president", "commission_president", "high_representative",
+        "secretary_of_state", "national_security_adviser", "governor", "commander", "leader", "negotiator", "mp",
+        "head",
+    }
+)  # fmt: skip
 """Keys of posts, shared with the lexicons' offices."""
 
 SHARED_POSTS = frozenset(
-    ["deputy_prime_minister", "deputy_foreign_minister", "minister", "adviser", "envoy", "ambassador", "spokesperson", "governor", "commander", "leader", "negotiator", "mp", "head"]
-)
+    {
+        "deputy_prime_minister", "deputy_foreign_minister", "minister", "adviser", "envoy", "ambassador",
+        "spokesperson", "governor", "commander", "leader", "negotiator", "mp", "head",
+    }
+)  # fmt: skip
 """Posts that several people can hold of one state at one time."""
 
 Names = Mapping[str, tuple[str, ...]]

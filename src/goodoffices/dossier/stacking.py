@@ -1,4 +1,4 @@
-"""Endings of languages that stack suffixes: recognised slot by slot, never listed, for their number is in the millions."""
+"""Endings of languages that stack suffixes: recognised slot by slot, for they are too many to list."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
