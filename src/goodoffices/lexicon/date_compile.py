@@ -103,7 +103,7 @@ class DateCompiler:
                 self.problem(f"{fragment!r} is not an expression: {error}", f"words.{name}")
                 continue
             kept.append((fragment, value))
-        return sorted(kept, key=lambda pair: -len(pair[0]))
+        return sorted(kept, key=lambda pair: (-len(split_words(pair[0])), -len(pair[0])))
 
     def classes(self) -> dict[str, Made]:
         """Return, for each class, its name, bit, pattern and the value of each fragment."""
@@ -195,7 +195,7 @@ class DateCompiler:
         for kind in sorted(set(marks) - _LEADS):
             self.problem(f"{kind!r} is none of {', '.join(sorted(_LEADS))}", key)
         pairs = [(one, kind) for kind, listed in marks.items() for one in listed]
-        words = enumerate(sorted(pairs, key=lambda pair: -len(pair[0])))
+        words = enumerate(sorted(pairs, key=lambda pair: (-len(split_words(pair[0])), -len(pair[0]))))
         groups = [f"(?P<{kind}_{number}>{EDGE}{expand(word)}{EDGE})" for number, (word, kind) in words]
         about = "|".join(map(expand, self.shape.about))
         lead_gap = GAP if key == "trails" else ""

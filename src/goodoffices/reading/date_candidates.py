@@ -118,7 +118,7 @@ def _candidate(text: str, start: int, lead: str, fit: _Fit, tables: DateTables) 
     """Return the candidate that a form makes; None for one that needs more company to be a date."""
     if tables.weak is not None and tables.weak.fullmatch(text, fit.core, fit.end):
         is_in_company = lead != "" or fit.end - fit.core == len(text.strip())
-        is_small = tables.is_weak_capital and fit.parts.day is None and text[fit.core].islower()
+        is_small = tables.is_weak_capital and fit.parts.month is not None and text[fit.core].islower()
         if not is_in_company or is_small:
             return None
     if fit.parts.lone_year and not _is_lone_year(text, fit, lead):

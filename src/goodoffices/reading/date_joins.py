@@ -37,9 +37,8 @@ def _joined(
 ) -> Candidate | None:
     if one.last is not None or other.last is not None:
         return None
-    gap = text[one.end : other.core]
     for lead, link in tables.ranges:
-        if lead in ("", one.lead) and link.fullmatch(gap) and _is_range(one.parts, other.parts, anchor):
+        if lead in ("", one.lead) and link.fullmatch(text, one.end, other.core) and _is_range(one.parts, other.parts, anchor):
             points = "" if one.lead in ("from", "between") else one.lead
             return replace(one, end=other.end, last=other.parts, lead=points)
     apart = text[one.end : other.start]

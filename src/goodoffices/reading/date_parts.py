@@ -66,6 +66,8 @@ class DateParts:
     points: str = ""
     # Only in clauses about the future: "in two weeks".
     needs: str = ""
+    # 1 where day and month may stand the other way round: "05/04/2024".
+    swaps: int = 0
     # A number alone that could be a count: 1 where it must lie among the years that news tells of.
     lone_year: int = 0
 
@@ -107,19 +109,21 @@ def parts_of(form: DateForm, found: re.Match[str]) -> DateParts | None:
             values["base"] = "text"
     numbers = {key: value for key, value in values.items() if isinstance(value, int)}
     if "order" in form.sets:
-        numbers = _numeric(numbers, is_month_first=form.sets["order"] == "mdy" and found["sign"] == "/")
+        is_american = form.sets["order"] == "mdy" and found["sign"] == "/"
+        numbers = _numeric(numbers, is_american=is_american)
     if not _is_sound(numbers):
         return None
     return DateParts(**{**values, **_whole_years(numbers)})  # type: ignore[arg-type]
 
 
-def _numeric(numbers: dict[str, int], *, is_month_first: bool) -> dict[str, int]:
+def _numeric(numbers: dict[str, int], *, is_american: bool) -> dict[str, int]:
     day, month, year = numbers["day"], numbers["month"], numbers["year"]
-    if (is_month_first and day <= MONTHS_IN_YEAR) or month > MONTHS_IN_YEAR:
+    swaps = int(is_american and day <= MONTHS_IN_YEAR and month <= MONTHS_IN_YEAR and day != month)
+    if (is_american and day <= MONTHS_IN_YEAR) or month > MONTHS_IN_YEAR:
         day, month = month, day
     if year < _CENTURY:
         year += 1900 if year >= TWO_DIGIT_YEARS_FROM % _CENTURY else 2000
-    return {"day": day, "month": month, "year": year}
+    return {"day": day, "month": month, "year": year, "swaps": swaps}
 
 
 def _is_sound(numbers: dict[str, int]) -> bool:

@@ -137,7 +137,9 @@ def _day(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval | None
         return DateInterval.day(month.start.replace(day=day))
     month_number = parts.month
     if year is not None:
-        return DateInterval.day(dt.date(year, month_number, day))
+        found = dt.date(year, month_number, day)
+        swapped = dt.date(year, day, month_number) if parts.swaps else found
+        return DateInterval.day(min(found, swapped, key=lambda one: abs(one - anchor)))
     reach = LEAP_REACH if (month_number, day) == (2, 29) else 1
     years = [anchor.year + by for by in range(-reach, reach + 1) if _is_date(anchor.year + by, month_number, day)]
     days = [DateInterval.day(dt.date(year, month_number, day)) for year in years]
