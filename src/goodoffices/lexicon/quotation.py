@@ -28,7 +28,7 @@ Manner = Literal[
 another, "seems" for what is said of nobody's words (it appears that)."""
 
 Frame = Literal[
-    "quote", "that", "clause", "to", "object", "told", "as", "aside", "object_that", "passive", "with", "before", "in",
+    "quote", "that", "clause", "to", "object", "told", "as", "aside", "object_that", "passive", "with", "before", "in", "shared",
 ]  # fmt: skip
 """What a verb or noun takes as its content:
 
@@ -42,6 +42,7 @@ Frame = Literal[
     aside      it may stand within or after what is said ("the deal, he said, is weak")
     passive    its participle after a form of `be` ("was told that", "is expected to"); who says so may follow `by`
     with       a phrase opened by one of the entry's own `words` ("warned of", "called for")
+    shared     it has no subject of its own: the source is that of the verb before («مضيفا أن»)
     before     the content stands before it, ending with one of `nominal_endings` or one of `quotatives`
     in         who says so stands after a word of `opened_by` («говорится в заявлении»)
 """
@@ -56,7 +57,7 @@ class Group(Struct, kw_only=True):
 
     manner: Manner
     takes: list[Frame]
-    # Lemmas; "point out" is a lemma and the forms that must follow it.
+    # Lemmas; "point out" is a lemma and the words that must follow it, in any form; "söyle*" is any word that begins so.
     words: list[str]
     # For the frame "with": words that open the content and belong to the cue; for "in": those that open the source.
     opened_by: list[str] = []
@@ -108,6 +109,12 @@ class Words(Struct, kw_only=True):
     prepositions: list[str] = []
     # Prepositions that tie to the noun before: "of".
     of: list[str] = []
+    # End a source that stands after its verb: what follows tells where, when, to whom.
+    edges: list[str] = []
+    # Open the naming of a body that speaks in the plural without subject («в МИД заявили»).
+    within: list[str] = []
+    # Nouns in whatever case that stand for who issued them ("açıklamada"): a source that is no subject.
+    documents: list[str] = []
     # Join two clauses or two phrases.
     joins: list[str] = []
     # Open a clause that is not content: because, when, while.
@@ -154,6 +161,13 @@ class Quotation(Struct, kw_only=True):
     nominal_endings: list[str] = []
     # Words that close content which stands before its verb ("diye").
     quotatives: list[str] = []
+    # Endings by which a verb of saying stands before the noun that it tells of ("belirten"), or before the main verb.
+    relative_endings: list[str] = []
+    converb_endings: list[str] = []
+    # Whether a verb may stand without its subject, which then is who spoke last.
+    drops_subject: bool = False
+    # Mark that sets the case ending of a name apart: "'" in "Bakü'de".
+    case_mark: str = ""
     words: Words
     verbs: list[Group]
     nouns: list[Group] = []
@@ -167,7 +181,8 @@ POSSESSIVE, PRONOUN, RELATIVE, PREPOSITION, OF, JOIN, SUBORDINATOR, OPENER = (1 
 FINITE, TIME, CUE_VERB, CUE_NOUN, PHRASE, ING, PAST, PARTICIPLE = (1 << bit for bit in range(16, 24))
 NOMINATIVE, CASED, INFINITIVE, NOMINAL, OWNER, NUMBER, BARE_SUBJECT, QUOTATIVE = (1 << bit for bit in range(24, 32))
 TIME_OPENER, TIME_NOUN, OBJECT, ALSO_NOUN, THIS = (1 << bit for bit in range(32, 37))
-GENITIVE_PLURAL, ADJECTIVE, NOUN = (1 << bit for bit in range(37, 40))
+GENITIVE_PLURAL, ADJECTIVE, NOUN, EDGE, WITHIN, PLURAL = (1 << bit for bit in range(37, 43))
+DOCUMENT, ADNOMINAL, CONVERB, PASSIVE = (1 << bit for bit in range(43, 47))
 
 _CLASSES = {
     "that": THAT, "to": TO, "as_": AS, "by": BY, "be": BE, "auxiliaries": AUXILIARY, "adverbs": ADVERB,
@@ -175,13 +190,14 @@ _CLASSES = {
     "prepositions": PREPOSITION, "of": OF, "joins": JOIN, "subordinators": SUBORDINATOR, "openers": OPENER,
     "finite": FINITE, "times": TIME, "bare_subjects": BARE_SUBJECT,
     "time_openers": TIME_OPENER, "time_nouns": TIME_NOUN, "objects": OBJECT, "also_nouns": ALSO_NOUN,
-    "this": THIS,
+    "this": THIS, "edges": EDGE, "within": WITHIN, "documents": DOCUMENT,
 }  # fmt: skip
 """Word class of the file -> bit."""
 
 _TAGS = {
     "past": FINITE | PAST, "present": FINITE, "future": FINITE, "ing": ING, "part": PARTICIPLE, "nom": NOMINATIVE,
     "infinitive": INFINITIVE, "adj": ADJECTIVE, "noun": NOUN, "gen": CASED, "dat": CASED, "acc": CASED, "ins": CASED, "loc": CASED,
+    "abl": CASED, "plur": PLURAL, "passive": PASSIVE, "converb": CONVERB, "relative": ADNOMINAL,
 }  # fmt: skip
 """Mark of a form -> bits."""
 
@@ -210,6 +226,8 @@ class QuotationTables:
     verbs: Mapping[str, Sequence[Cue]]
     nouns: Mapping[str, Sequence[Cue]]
     phrases: Mapping[str, Sequence[Cue]]
+    # The lengths of the beginnings ("söyle*") among the verbs and nouns.
+    beginnings: Sequence[int]
     # Opening mark -> the marks that close it.
     closing: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, int]
@@ -225,15 +243,28 @@ class QuotationTables:
             known = self.known[lower] = self._bits_of(lower, analysis)
         return known
 
+    def entries(
+        self, lower: str, analysis: Analysis, table: Mapping[str, Sequence[Cue]]
+    ) -> Iterable[tuple[str, Cue]]:
+        """Yield the cues of `verbs` or `nouns` that a form can begin, each with the lemma or beginning it stands under."""
+        for lemma in sorted(analysis.lemmas):
+            for cue in table.get(lemma, ()):
+                yield lemma, cue
+        for length in self.beginnings:
+            for cue in table.get(f"{lower[:length]}*", ()):
+                yield f"{lower[:length]}*", cue
+
     def _bits_of(self, lower: str, analysis: Analysis) -> int:
         bits = self.classes.get(lower, 0)
         for tag in analysis.tags:
             bits |= _TAGS.get(tag, 0)
         if {"gen", "plur"} <= analysis.tags and not bits & NOMINATIVE:
             bits |= GENITIVE_PLURAL
-        for lemma in analysis.lemmas:
-            bits |= CUE_VERB if lemma in self.verbs else 0
-            bits |= CUE_NOUN if lemma in self.nouns else 0
+        bits |= CUE_VERB if any(True for _ in self.entries(lower, analysis, self.verbs)) else 0
+        bits |= CUE_NOUN if any(True for _ in self.entries(lower, analysis, self.nouns)) else 0
+        if bits & CUE_VERB and self.data.relative_endings:
+            bits |= ADNOMINAL if lower.endswith(tuple(self.data.relative_endings)) else 0
+            bits |= CONVERB if lower.endswith(tuple(self.data.converb_endings)) else 0
         if lower in self.phrases:
             bits |= PHRASE
         if self.data.possessive_endings and lower.endswith(tuple(self.data.possessive_endings)):
@@ -325,9 +356,11 @@ def _tables(data: Quotation, lang: str) -> QuotationTables:
             cue = Cue(manner=phrase.manner, takes=frozenset(), rest=tuple(rest), has_source=phrase.has_source,
                       source_after=phrase.source == "after")  # fmt: skip
             phrases.setdefault(first, []).append(cue)
+    verbs, nouns = _by_lemma(data.verbs), _by_lemma(data.nouns)
+    beginnings = sorted({len(word) - 1 for word in (*verbs, *nouns) if word.endswith("*")}, reverse=True)
     return QuotationTables(
-        lang, data, _by_lemma(data.verbs), _by_lemma(data.nouns), _longest_first(phrases), closing, _classes(data.words)
-    )
+        lang, data, verbs, nouns, _longest_first(phrases), beginnings, closing, _classes(data.words)
+    )  # fmt: skip
 
 
 def _by_lemma(groups: Iterable[Group]) -> dict[str, tuple[Cue, ...]]:

@@ -57,7 +57,7 @@ def find_attributions(text: str, sentences: Sequence[Sentence], tables: Quotatio
     for row in build_rows(text, sentences, quotes, tables):
         findings = find_in_row(row, tables)
         for finding in findings:
-            attribution = _attribution(row, finding, before)
+            attribution = _attribution(row, finding, before, last if tables.data.drops_subject else None)
             if attribution is None:
                 continue
             found.append(attribution)
@@ -70,7 +70,10 @@ def find_attributions(text: str, sentences: Sequence[Sentence], tables: Quotatio
     return sorted(found, key=lambda attribution: (attribution.cue, attribution.contents))
 
 
-def _attribution(row: Row, finding: Finding, before: Row | None) -> Attribution | None:
+def _attribution(row: Row, finding: Finding, before: Row | None, last: Attribution | None) -> Attribution | None:
+    source = row.span(*finding.source) if finding.source else None
+    if finding.is_dropped and last is not None:
+        source = last.source
     contents = tuple(row.span(*content) for content in finding.contents)
     if finding.is_about_before:
         whole = without_stops(before, 0, len(before)) if before is not None else None
@@ -78,7 +81,7 @@ def _attribution(row: Row, finding: Finding, before: Row | None) -> Attribution 
             return None
         contents = (before.span(*whole),)
     return Attribution(
-        source=row.span(*finding.source) if finding.source else None,
+        source=source,
         cue=row.span(*finding.cue),
         contents=contents,
         is_direct=finding.is_direct,

@@ -85,7 +85,7 @@ def _verbs(row: Row, at: int, tables: QuotationTables) -> Iterator[CueAt]:
         return
     start = group_start(row, at)
     is_passive = bool(row.bits[at] & PARTICIPLE) and any(row.bits[i] & BE for i in range(start, at))
-    for lemma, cue in _entries(row, at, tables.verbs):
+    for lemma, cue in _entries(row, at, tables, tables.verbs):
         if row.bits[at] & ALSO_NOUN and lemma == row.lowers[at] and not _may_be_bare(row, at, start, tables):
             continue
         yield CueAt(Sort.VERB, cue, at, start, at + 1 + len(cue.rest), is_passive)
@@ -93,20 +93,28 @@ def _verbs(row: Row, at: int, tables: QuotationTables) -> Iterator[CueAt]:
 
 def _nouns(row: Row, at: int, tables: QuotationTables) -> Iterator[CueAt]:
     if row.bits[at] & CUE_NOUN:
-        for _, cue in _entries(row, at, tables.nouns):
+        for _, cue in _entries(row, at, tables, tables.nouns):
             yield CueAt(Sort.NOUN, cue, at, at, at + 1 + len(cue.rest))
 
 
-def _entries(row: Row, at: int, table: Mapping[str, Sequence[Cue]]) -> Iterator[tuple[str, Cue]]:
-    for lemma in sorted(row.analyses[at].lemmas):
-        for cue in _fitting(row, at, table.get(lemma, ())):
+def _entries(
+    row: Row, at: int, tables: QuotationTables, table: Mapping[str, Sequence[Cue]]
+) -> Iterator[tuple[str, Cue]]:
+    for lemma, cue in tables.entries(row.lowers[at], row.analyses[at], table):
+        if _is_followed(row, at, cue):
             yield lemma, cue
 
 
 def _fitting(row: Row, at: int, cues: Sequence[Cue]) -> Iterator[Cue]:
-    for cue in cues:
-        if not cue.rest or tuple(row.lowers[at + 1 : at + 1 + len(cue.rest)]) == cue.rest:
-            yield cue
+    return (cue for cue in cues if _is_followed(row, at, cue))
+
+
+def _is_followed(row: Row, at: int, cue: Cue) -> bool:
+    if at + len(cue.rest) >= len(row) and cue.rest:
+        return False
+    return all(
+        word == row.lowers[item] or word in row.analyses[item].lemmas for item, word in enumerate(cue.rest, at + 1)
+    )
 
 
 def group_start(row: Row, at: int) -> int:

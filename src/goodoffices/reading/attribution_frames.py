@@ -6,6 +6,7 @@ With what is said after it (he said that …): `read_before`.
 
 from goodoffices.lexicon.quotation import JOIN, PREPOSITION, TO
 from goodoffices.reading.attribution_cues import Sort
+from goodoffices.reading.attribution_final import read_final
 from goodoffices.reading.attribution_leading import read_leading, read_passive
 from goodoffices.reading.attribution_nominal import read_noun, read_phrase
 from goodoffices.reading.attribution_reading import CueReading, Finding
@@ -18,7 +19,7 @@ def read_after(reading: CueReading) -> Finding | None:
     """Return the reading with the content, or its first part, before source and cue; None if there is none."""
     if reading.found.sort is Sort.PHRASE:
         return read_phrase(reading)
-    if reading.found.sort is Sort.NOUN or reading.found.is_passive:
+    if reading.found.sort is Sort.NOUN or reading.found.is_passive or reading.takes("before"):
         return None
     return read_trailing(reading, _subject(reading))
 
@@ -29,6 +30,8 @@ def read_before(reading: CueReading) -> Finding | None:
         return None
     if reading.found.sort is Sort.NOUN:
         return read_noun(reading)
+    if reading.takes("before"):
+        return read_final(reading)
     if reading.found.is_passive:
         return read_passive(reading, _subject(reading))
     return read_leading(reading, _subject(reading))
@@ -37,6 +40,8 @@ def read_before(reading: CueReading) -> Finding | None:
 def _subject(reading: CueReading) -> Stretch | None:
     """Return the noun phrase right before the verb group, where it can be the subject."""
     start = reading.found.start
+    if reading.takes("shared"):
+        return None
     if "before" not in reading.tables.data.speaker or reading.bits(start) & TO:
         return None
     if reading.is_participle and (not start or reading.before(start) & (COMMA | PREPOSITION | JOIN)):

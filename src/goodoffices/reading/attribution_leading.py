@@ -12,6 +12,7 @@ from goodoffices.lexicon.quotation import (
     JOIN,
     OF,
     OWNER,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -23,7 +24,7 @@ from goodoffices.lexicon.quotation import (
 from goodoffices.reading.attribution_contents import begins_clause, is_gap, phrase_from
 from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, SEMICOLON, STOP
-from goodoffices.reading.attribution_sources import Stretch, after_times, clause_subject
+from goodoffices.reading.attribution_sources import Stretch, after_times, body_within, clause_subject
 
 
 def read_leading(reading: CueReading, subject: Stretch | None) -> Finding | None:
@@ -42,7 +43,7 @@ def read_leading(reading: CueReading, subject: Stretch | None) -> Finding | None
         return None
     content, end = found
     gap = (subject[0] - 1, subject[0]) if subject and is_gap(reading.row, subject, content[0]) else None
-    source = subject or shared_subject(reading)
+    source = subject or _body(reading) or shared_subject(reading)
     return reading.finding(source, [gap, content], is_direct=reading.is_direct(content), end=end)
 
 
@@ -53,6 +54,16 @@ def _with_subject_after(reading: CueReading) -> Finding | None:
     if not inverted or not found:
         return None
     return reading.finding(inverted, [found[0]], is_direct=reading.is_direct(found[0]))
+
+
+def _body(reading: CueReading) -> Stretch | None:
+    found = reading.found
+    if not reading.bits(found.at) & PLURAL or not reading.tables.data.words.within:
+        return None
+    start = found.start
+    while start > 0 and not reading.row.bits[start - 1] & MARK:
+        start -= 1
+    return body_within(reading.row, start, found.start)
 
 
 def read_passive(reading: CueReading, subject: Stretch | None) -> Finding | None:
@@ -86,7 +97,8 @@ def _complement(reading: CueReading, start: int, subject: Stretch | None) -> tup
     if at >= len(reading.row):
         return None
     if reading.takes("with") and at == start and reading.row.lowers[at] in reading.found.cue.opened_by:
-        content = phrase_from(reading.row, at + 1) if at + 1 < len(reading.row) else None
+        is_clause = bool(reading.bits(at + 1) & THAT)
+        content = reading.clause(at + 1) if is_clause else phrase_from(reading.row, at + 1)
         return (content, at + 1) if content else None
     content = _content_at(reading, at, start, subject)
     return (content, 0) if content else None
@@ -99,7 +111,8 @@ def _content_at(reading: CueReading, at: int, start: int, subject: Stretch | Non
         return (at, at + 1) if whole else reading.clause(at)
     if reading.takes("that") and bits & THAT and (at == start or reading.tables.data.has_cases):
         return reading.clause(at)
-    late = _late(reading, at) if bits & (PREPOSITION | TIME | DETERMINER) or reading.tables.data.has_cases else None
+    is_loose = "after" in reading.tables.data.speaker
+    late = _late(reading, at) if bits & (PREPOSITION | TIME | DETERMINER) or is_loose else None
     if late:
         return (late, late + 1) if reading.bits(late) & QUOTE else reading.clause(late)
     if at > start:
@@ -124,7 +137,7 @@ def _without_opener(reading: CueReading, at: int, subject: Stretch | None) -> St
 def _late(reading: CueReading, start: int) -> int | None:
     """Return where the content begins in "said in an interview that", "said on television, “…”"."""
     row, that = reading.row, reading.tables.data.words.that[:1]
-    has_cases = reading.tables.data.has_cases
+    is_loose = "after" in reading.tables.data.speaker
     for at in range(start + 1, min(len(row), start + _ADDRESSEE_ITEMS)):
         bits, before = row.bits[at], row.bits[at - 1]
         if bits & QUOTE and before & (COMMA | COLON) and reading.takes("quote"):
@@ -132,7 +145,7 @@ def _late(reading: CueReading, start: int) -> int | None:
         opens = row.lowers[at] in that or (bits & THAT and not bits & (DETERMINER | PREPOSITION | SUBORDINATOR))
         if opens and not before & (DETERMINER | PREPOSITION) and reading.takes("that"):
             return at
-        if bits & (COMMA | COLON) and (reading.bits(at + 1) & QUOTE or has_cases and reading.bits(at + 1) & THAT):
+        if bits & (COMMA | COLON) and (reading.bits(at + 1) & QUOTE or (is_loose and reading.bits(at + 1) & THAT)):
             continue
         if bits & (MARK | FINITE | QUOTE | TO):
             return None

@@ -23,7 +23,7 @@ from goodoffices.reading.quotes import Quote
 from goodoffices.reading.segment import Sentence
 
 # What a mark is, beside the bits of `lexicon.quotation`.
-QUOTE, COMMA, COLON, SEMICOLON, DASH, OPENING, CLOSING, STOP, MARK = (1 << bit for bit in range(40, 49))
+QUOTE, COMMA, COLON, SEMICOLON, DASH, OPENING, CLOSING, STOP, MARK = (1 << bit for bit in range(50, 59))
 
 _MARKS = {
     ",": COMMA, "،": COMMA, ":": COLON, ";": SEMICOLON, "؛": SEMICOLON, "—": DASH, "–": DASH, "-": DASH, "―": DASH,

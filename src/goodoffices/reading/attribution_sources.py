@@ -11,6 +11,7 @@ from goodoffices.lexicon.quotation import (
     CUE_NOUN,
     CUE_VERB,
     DETERMINER,
+    EDGE,
     FINITE,
     GENITIVE_PLURAL,
     ING,
@@ -31,6 +32,7 @@ from goodoffices.lexicon.quotation import (
     TIME_NOUN,
     TIME_OPENER,
     TO,
+    WITHIN,
     QuotationTables,
 )
 from goodoffices.reading.attribution_rows import (
@@ -169,10 +171,11 @@ def _first_nominative(row: Row, start: int, end: int) -> int:
     at = start
     while at < end:
         if row.bits[at] & PREPOSITION:
-            at += 1
+            first = at = at + 1
             while at < end and row.bits[at] & ADJECTIVE and not row.bits[at] & NOUN:
                 at += 1
-            at += 1
+            is_name = at < end and at > first and row.is_capital(at) and _is_nominative(row, at)
+            at += 0 if is_name else 1
             continue
         if _is_nominative(row, at):
             return at
@@ -229,6 +232,8 @@ def subject_after(row: Row, at: int, tables: QuotationTables, *, in_any_case: bo
         return (start, start + 1)
     end = start
     while end < size and not row.bits[end] & (QUOTE | SEMICOLON | COLON | DASH | STOP):
+        if row.bits[end] & EDGE and end > start:
+            break
         if row.bits[end] & COMMA and _ends_source(row, end, tables):
             break
         if row.bits[end] & PREPOSITION and end + 1 < size and row.bits[end + 1] & TIME:
@@ -267,6 +272,8 @@ def _ends_source(row: Row, comma: int, tables: QuotationTables) -> bool:
     following = row.bits[comma + 1] if comma + 1 < len(row) else QUOTE
     if following & RELATIVE:
         return False
+    if following & TIME:
+        return True
     if following & (QUOTE | ING | SUBORDINATOR | OPENER | JOIN | PRONOUN | THAT):
         return not following & DETERMINER
     return bool(following & (CUE_VERB | FINITE) and not following & (DETERMINER | PARTICIPLE | CUE_NOUN))
@@ -297,6 +304,17 @@ def _chunk_has_verb(row: Row, start: int) -> bool:
         if row.bits[at] & (FINITE | AUXILIARY) and at > start:
             return True
     return False
+
+
+def body_within(row: Row, start: int, end: int) -> Stretch | None:
+    """«В МИД России заявили»: the body that speaks where a verb in the plural has no subject."""
+    for at in range(start, end - 1):
+        if row.bits[at] & WITHIN and (at + 1 < end) and not row.bits[at + 1] & (TIME | MARK):
+            last = at + 1
+            while last < end and not row.bits[last] & (MARK | PREPOSITION | TIME | ADVERB):
+                last += 1
+            return (at + 1, last) if last == end else None
+    return None
 
 
 def clause_subject(row: Row, before: int, tables: QuotationTables, *, since: int = 0) -> Stretch | None:
