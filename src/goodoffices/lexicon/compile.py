@@ -3,7 +3,7 @@
     hold|have <talks>            a word of the first list, then one of the class "talks"
     put .. signature to          ".." up to four items between, "..." up to twelve
     sign ~ treaty                as "..", in either order; "~~" as "..." (`orders`); the head keeps its mark
-    =may                         this very form, and no other form of the word
+    =may                         this very form, and no other form of the word; so a mark of punctuation too: =,
     предлож*                     any word that begins so
     *erse                        any form that ends so
     the? two side                "?" may be missing
@@ -139,6 +139,10 @@ class Atoms:
             self._prefix_lengths = tuple(sorted({len(prefix) for prefix in self._prefixes}))
         else:
             self._lemmas.setdefault(word, set()).add(atom)
+
+    def of_mark(self, mark: str) -> frozenset[int]:
+        """Return the atoms that a mark of punctuation fits, written as a form: `=,`."""
+        return frozenset(self._forms.get(mark, ()))
 
     def of(self, form: str) -> frozenset[int]:
         """Return the atoms that a lower-cased form fits."""

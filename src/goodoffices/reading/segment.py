@@ -131,7 +131,7 @@ def find_tokens(text: str, span: Span, lexicon: Lexicon) -> Iterator[Token]:
         is_word = word[0].isalnum()
         yield Token(
             Span(found.start(), found.end()), word, lower,
-            atoms.of(lower) if is_word else frozenset(), analyse(lower) if is_word else _MARK, is_word,
+            atoms.of(lower) if is_word else atoms.of_mark(lower), analyse(lower) if is_word else _MARK, is_word,
         )  # fmt: skip
 
 
