@@ -78,7 +78,7 @@ class _Loader:
 
     def yaml(self, file: Traversable, name: str) -> object:
         try:
-            return _folded(yaml.load(file.read_text("utf-8"), Loader=PlainLoader), self.folds)
+            return fold_values(yaml.load(file.read_text("utf-8"), Loader=PlainLoader), self.folds)
         except FileNotFoundError:
             return None
         except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -204,18 +204,25 @@ class _Loader:
                 yield BodyEntry(body=body, pattern=pattern)
 
 
-_UNFOLDED = frozenset({"yes", "no", "folds", "id"})
+_UNFOLDED = frozenset({"yes", "no", "folds", "id", "examples"})
 """Keys whose values stand as they are: examples are texts, and are folded when they are read."""
 
 
-def _folded(value: Any, folds: Mapping[int, str]) -> Any:
+def folds_of(folder: Traversable) -> Mapping[int, str]:
+    """Return the letters that a language's folder reads as others; none where it has no readable language.yml."""
+    loader = _Loader(folder)
+    language = loader.one("language.yml", schema.Language)
+    return str.maketrans(language.folds) if language is not None else {}
+
+
+def fold_values(value: Any, folds: Mapping[int, str]) -> Any:
     """Return what a YAML file holds with every letter folded, in keys too."""
     if not folds:
         return value
     if isinstance(value, str):
         return value.translate(folds)
     if isinstance(value, list):
-        return [_folded(entry, folds) for entry in value]
+        return [fold_values(entry, folds) for entry in value]
     if isinstance(value, dict):
-        return {_folded(key, folds): entry if key in _UNFOLDED else _folded(entry, folds) for key, entry in value.items()}
+        return {fold_values(key, folds): entry if key in _UNFOLDED else fold_values(entry, folds) for key, entry in value.items()}
     return value

@@ -15,7 +15,7 @@ import msgspec
 import yaml
 
 from goodoffices.errors import LexiconError, UnsupportedLanguage
-from goodoffices.lexicon.load import data_folder
+from goodoffices.lexicon.load import data_folder, fold_values, folds_of
 from goodoffices.lexicon.morphology import Analysis
 
 FILE = "quotation.yml"
@@ -316,7 +316,7 @@ def load_quotation_from(folder: Traversable, lang: str) -> QuotationTables:
     problems = list(_problems(data))
     if problems:
         raise LexiconError([f"{problem} @ {FILE}: {key}" for problem, key in problems], subject=lang)
-    return _tables(data, lang)
+    return _tables(msgspec.convert(fold_values(value, folds_of(folder)), Quotation), lang)
 
 
 def _problems(data: Quotation) -> Iterable[tuple[str, str]]:

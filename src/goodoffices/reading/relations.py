@@ -157,7 +157,8 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
     if marks & {"acc", "dat"} and "gen" in marks and not _follows_noun(items, index, lexicon):
         # «встретил Алиева», «помог Армении»: a genitive hangs on a noun, and none is there.
         marks -= {"gen"}
-    return _by_case(marks, lexicon)
+    is_person = mention.kind is MentionKind.PERSON or bool(mention.post)
+    return _by_case(marks, lexicon, is_person=is_person)
 
 
 def _follows_noun(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
@@ -218,7 +219,7 @@ def _names_talks(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
     return any(atom in items[index + 1].atoms for atom in named)
 
 
-def _by_case(marks: frozenset[str], lexicon: Lexicon) -> str:
+def _by_case(marks: frozenset[str], lexicon: Lexicon, *, is_person: bool = False) -> str:
     if "nom" in marks:
         return BARE
     for case in _CASE_ORDER:
@@ -226,8 +227,11 @@ def _by_case(marks: frozenset[str], lexicon: Lexicon) -> str:
             return lexicon.roles.cases.get(case, BARE)
     if _are_people(marks, lexicon):
         return BARE
-    clitic = next((lexicon.roles.cases[mark] for mark in sorted(marks) if mark in lexicon.roles.cases), "")
-    return clitic or BARE
+    cases = lexicon.roles.cases
+    if is_person:
+        marks |= {f"{mark}/person" for mark in marks}
+    # "in/person" goes before "in": met "by" someone is met "with" him, in some languages.
+    return next((cases[mark] for mark in sorted(marks, key=lambda mark: (-len(mark), mark)) if mark in cases), BARE)
 
 
 def _with_case(form: str, marks: frozenset[str], lexicon: Lexicon) -> str:

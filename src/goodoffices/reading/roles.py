@@ -214,7 +214,8 @@ class RoleFinder:
     def _by_relation(self, relation: str) -> int | None:
         if relation == "of":
             owner = self._owner() if self.frame.entry.expression.head != "verb" else None
-            if owner is not None or self.sentence.lexicon.language.case_on == "first":
+            language = self.sentence.lexicon.language
+            if owner is not None or (language.case_on == "first" and not language.owner_follows):
                 return owner
         clause = self._clause()
         found = [index for index in self._in(clause) if self.sentence.relations[index] == relation]
