@@ -40,17 +40,18 @@ class Referents:
     home: Party | None = None
     # Persons of the sentence so far, in order.
     _row_people: list[Party] = field(default_factory=list)
+    _pair_leads: bool = False
 
     def resolve(self, items: list[Item]) -> list[Item]:
         """Return a row with its pronouns and groups as namings of whom they stand for."""
-        self._row_people = []
+        self._row_people, self._pair_leads = [], False
         grouped = self._group_phrases(items)
         relations = find_relations(grouped, self.lexicon)
         resolved: list[Item] = []
         groups = dict(joined_groups(grouped, self.lexicon))
         for index, (item, relation) in enumerate(zip(grouped, relations, strict=True)):
             new = self._pronoun(item)
-            self._note(groups.get(index, ()))
+            self._note(groups.get(index, ()), relation)
             mention = new.mention
             if mention is not None and mention.kind is MentionKind.BODY and not mention.parties[0].stands_for:
                 self.movement = mention.parties[0]
@@ -123,9 +124,11 @@ class Referents:
                         best, parties = match.last + 1 - at, whom
         return best, parties
 
-    def _note(self, group: tuple[Party, ...]) -> None:
-        if len(group) == PAIR:
+    def _note(self, group: tuple[Party, ...], relation: str) -> None:
+        """Keep the pair that leads a sentence; one in a lesser place only where none leads it."""
+        if len(group) == PAIR and (relation == BARE or not self._pair_leads):
             self.pair = group
+            self._pair_leads = relation == BARE
         if len(group) > PAIR:
             self.present = group
 

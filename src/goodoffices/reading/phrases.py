@@ -79,7 +79,7 @@ class PhraseFinder:
         """Return an unknown person's full name that stands beside a verb of saying, and how many items it takes."""
         first = self._after_titles(row, at)
         length = name_length(row, first, self.lexicon)
-        if length < _FULL_NAME_WORDS:
+        if length < _FULL_NAME_WORDS or _is_title(row):
             return None
         stands_for, reach = self._affiliation(row, first + length)
         if not (stands_for or self._speaks(row, at, reach)):
@@ -378,6 +378,15 @@ def _is_plain(item: Item, lexicon: Lexicon) -> bool:
         return False
     small = (lexicon.roles.before, lexicon.roles.joins, lexicon.roles.subordinators, lexicon.roles.relatives)
     return not any(item.lower in words for words in small) and not any(atom in lexicon.acts for atom in item.atoms)
+
+
+def _is_title(row: Sequence[Item]) -> bool:
+    """Return whether a sentence is a headline in capitals, where every word looks like a name."""
+    words = [item.token_text for item in row if item.is_word]
+    return bool(words) and sum(word[:1].isupper() for word in words) > _MOSTLY * len(words)
+
+
+_MOSTLY = 0.7
 
 
 def _is_person(item: Item) -> bool:
