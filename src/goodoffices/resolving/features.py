@@ -92,7 +92,7 @@ def compare_dates(report: Outline, act: "Together") -> Finding:
     if min(_days(report.on), _days(act.on)) <= SHORT_DAYS:
         common = _common(report.on, act.on)
         return Finding(weight=2.0 if _days(common) <= 3 else 1.0, reason=f"same date: {common}")
-    return NOTHING
+    return Finding(weight=0.5, reason=f"dates that can be one: {report.on}, {act.on}")
 
 
 def compare_places(report: Outline, act: "Together") -> Finding:
@@ -131,23 +131,29 @@ def compare_publication(report: Outline, act: "Together") -> Finding:
     if report.article in act.articles:
         # An article that tells of two undated acts of a kind has been read as telling of two.
         return NOTHING
-    here, there = report.published or report.on, act.on or act.published
+    here, there = report.on or report.published, act.on or act.published
     if here is None or there is None:
         return NOTHING
     gap = max((there.start - here.last).days, (here.start - there.last).days, 0)
-    if gap > NEAR_DAYS and min(_days(here), _days(there)) <= SHORT_DAYS:
+    if max(_days(here), _days(there)) > SHORT_DAYS:
+        return NOTHING if gap else Finding(weight=0.5, reason=f"told about in {max(here, there, key=_days)}")
+    if gap > NEAR_DAYS:
         return Finding(weight=None, reason=f"told about {gap} days apart")
     if gap <= SAME_NEWS_DAYS:
-        weight = 1.5 if report.kind in SELDOM else 1.0
-        return Finding(weight=weight, reason="told about in the same days")
+        return Finding(weight=1.0, reason="told about in the same days")
     if gap <= SAME_WEEKS_DAYS:
-        return Finding(weight=0.5, reason="told about at the same time")
+        return Finding(weight=0.5, reason="told about in the same weeks")
     return NOTHING
+
+
+def compare_frequency(report: Outline, _: "Together") -> Finding:
+    """What the same parties seldom do twice is likelier the same."""
+    return Finding(weight=0.5, reason="seldom done twice") if report.kind in SELDOM else NOTHING
 
 
 FEATURES = (
     compare_status, compare_dates, compare_persons, compare_addressees, compare_places, compare_matters,
-    compare_publication,
+    compare_publication, compare_frequency,
 )  # fmt: skip
 """All comparisons, the cheap and telling ones first."""
 
