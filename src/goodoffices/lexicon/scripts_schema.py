@@ -1,7 +1,9 @@
 """The shape of the shared YAML about scripts and names, one struct for each kind of entry.
 
-Place in the flow: `load_scripts` reads the files into these. Costs are in hundredths here.
+Place in the flow: `load_scripts` and `nominative` read the files into these. Costs are in hundredths here.
 """
+
+from typing import Literal
 
 import msgspec
 
@@ -150,3 +152,36 @@ class WordsFile(Entry, frozen=True):
     translated: list[TranslatedEntry]
     same_thing: list[list[str]]
     same_given_name: list[list[str]]
+
+
+class Declension(Entry, frozen=True):
+    """nominatives.yml, declensions."""
+
+    of: list[Literal["given", "surname"]]
+    gender: Literal["m", "f", "mf"]
+    ends: str
+    when: str
+    cases: dict[str, list[str]]
+    # "not" in the file.
+    but: str = msgspec.field(default="", name="not")
+
+
+class Nominatives(Entry, frozen=True):
+    """nominatives.yml, one language."""
+
+    examples: list[FormExample]
+    declensions: list[Declension] = []
+    undeclined: str = ""
+    undeclined_first: str = ""
+    undeclined_women: str = ""
+    surely_declined: str = ""
+    women: list[str] = []
+    men: list[str] = []
+    last_word: list[tuple[str, str]] = []
+
+
+class NominativesFile(Entry, frozen=True):
+    """nominatives.yml."""
+
+    source: str
+    languages: dict[str, Nominatives]

@@ -40,6 +40,8 @@ class NamePart:
     word: Word
     folded: str
     part: Part
+    # How it is written in the name.
+    shown: str
     # What it says, where languages translate it.
     translated: Translated | None = None
 
@@ -80,7 +82,7 @@ def _judge(word: Word, dotted: bool, tables: ScriptTables) -> NamePart:
         part = Part.PARTICLE
     elif translated is not None:
         part = Part.TRANSLATED
-    return NamePart(word, folded, part, translated)
+    return NamePart(word, folded, part, word.text, translated)
 
 
 def _unless_all(parts: Sequence[NamePart]) -> list[NamePart]:
@@ -114,10 +116,10 @@ def named(part: NamePart) -> NamePart:
 
 
 def _as(part: NamePart, what: Part) -> NamePart:
-    return NamePart(part.word, part.folded, what, part.translated)
+    return NamePart(part.word, part.folded, what, part.shown, part.translated)
 
 
 def joined(parts: Sequence[NamePart], tables: ScriptTables, lang: str = "") -> NamePart:
     """Return neighbouring words as one: "Kassym-Jomart" as "KassymJomart"."""
     word = tables.word("".join(part.word.text for part in parts), lang)
-    return NamePart(word, tables.folded(word.text), Part.NAME)
+    return NamePart(word, tables.folded(word.text), Part.NAME, "-".join(part.shown for part in parts))

@@ -257,19 +257,19 @@ def _beside(
     if fathers[0] and fathers[1]:
         score, _, _ = word_score(fathers[0][0].word, fathers[1][0].word, tables)
         if score < SAME_NAME:
-            factor, notes = _OTHER_THING, [f"{fathers[0][0].word.text} ≠ {fathers[1][0].word.text} (father's name)"]
+            factor, notes = _OTHER_THING, [f"{fathers[0][0].shown} ≠ {fathers[1][0].shown} (father's name)"]
     says = [{part.translated.id: part for part in parts if part.part is Part.TRANSLATED and part.translated}
             for parts in (one, other)]  # fmt: skip
     for id in sorted(says[0].keys() ^ says[1].keys()):
         part = says[0].get(id) or says[1][id]
         if part.translated is not None and not part.translated.left_out:
             factor *= _OTHER_THING if part.translated.tells_apart else _WORD_MISSING
-            notes.append(f"{part.word.text} missing in one")
+            notes.append(f"{part.shown} missing in one")
     for id in sorted(says[0].keys() & says[1].keys()):
-        notes.append(f"{says[0][id].word.text} and {says[1][id].word.text} say the same")
+        notes.append(f"{says[0][id].shown} and {says[1][id].shown} say the same")
     return factor, notes
 
 
 def _told(pair: _Pair) -> str:
     sign = "=" if pair.one.folded == pair.other.folded else "≈" if pair.score >= SAME_NAME else "≠"
-    return f"{pair.one.word.text} {sign} {pair.other.word.text} ({pair.why})"
+    return f"{pair.one.shown} {sign} {pair.other.shown} ({pair.why})"
