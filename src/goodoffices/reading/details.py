@@ -16,6 +16,7 @@ from goodoffices.model.text import Span, cover
 from goodoffices.reading.draft import Draft, filler_of
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.roles import RoleFinder, Sentence, parties_of
+from goodoffices.reading.times import reach_of
 
 _DATED = frozenset({ActKind.PREDICTION, ActKind.COMMITMENT, ActKind.DEMAND})
 """Kinds whose date, where it is one to be kept by, is a deadline."""
@@ -67,7 +68,7 @@ class Details:
                 return clause.start <= index < self.frame.match.first
             case "right":
                 return index > self.frame.match.last
-        return clause.start <= index
+        return clause.start <= index < reach_of(self.frame.clause, self.sentence.clauses)
 
     def _joined(self, at: int) -> list[int]:
         return RoleFinder(self.sentence, self.frame, frozenset()).with_joined(at)

@@ -6,12 +6,13 @@ knowledge, so that a surname in the first line finds the full name of the third.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.dossier.entry import Naming
 from goodoffices.dossier.gazetteer import Gazetteer
 from goodoffices.lexicon.date_tables import DateTables
 from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.model.dates import Precision
 from goodoffices.model.mention import MentionKind
 from goodoffices.reading.bodies import UnknownBodies, find_acronyms
 from goodoffices.reading.clauses import Clause, find_clauses
@@ -52,8 +53,12 @@ class Tables:
     gazetteer: Gazetteer
 
 
-def lay_out(text: str, tables: Tables, anchor: dt.date | None) -> Document:
-    """Return the document that a text makes; relative dates count from `anchor`."""
+def lay_out(text: str, tables: Tables, anchor: dt.date | None, *, is_exact: bool = True) -> Document:
+    """Return the document that a text makes; relative dates count from `anchor`.
+
+    Args:
+        is_exact: Whether the anchor is known to the day; where it is not, a day that only counts from it stays open.
+    """
     namings = tables.gazetteer.find(text)
     known = people_named_in_full(namings)
     people = Acquaintances(tables.lexicon)
@@ -69,11 +74,18 @@ def lay_out(text: str, tables: Tables, anchor: dt.date | None) -> Document:
         while end < len(namings) and namings[end].span.start < sentence.span.end:
             end += 1
         dates = find_dates(sentence.span.of(text), tables.dates, anchor, offset=sentence.span.start)
+        dates = dates if is_exact else [_unanchored(date) for date in dates]
         mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
         items = finder.fold(bodies.fold(_row(sentence.tokens, mentions, dates)))
         items = _known_surnames(items, people)
         rows.append(Row(sentence, items, find_clauses(items, tables.lexicon)))
     return Document(text, tuple(rows), people, anchor)
+
+
+def _unanchored(date: DateMention) -> DateMention:
+    """Return a date without its day, where the day could only be counted from the day of publication."""
+    counts = date.interval is not None and date.interval.precision is Precision.DAY
+    return replace(date, interval=None) if counts and not any(c.isdigit() for c in date.text) else date
 
 
 def _acronyms(text: str, namings: Sequence[Naming], lexicon: Lexicon) -> dict[str, str]:

@@ -19,7 +19,7 @@ from goodoffices.reading.items import Item
 from goodoffices.reading.moods import INFINITIVE, find_moods
 from goodoffices.reading.relations import BARE, find_relations
 from goodoffices.reading.roles import RoleFinder, Sentence, parties_of
-from goodoffices.reading.times import Pointer, find_time
+from goodoffices.reading.times import Pointer, find_time, reach_of
 from goodoffices.reading.voices import Voice, voice_at
 
 _AGAINST = frozenset({ActKind.DEMAND, ActKind.ACCUSATION})
@@ -183,6 +183,11 @@ class _Drafter:
             return
         entry = self.frame.entry
         for relation in entry.expression.roles.get("place", entry.kind.roles.get("place", [])):
+            if relation == "actor_state" and draft.roles.get("actors"):
+                # Who offers to host offers his own country, unless the text names another place.
+                actor = draft.roles["actors"][0]
+                draft.fields["place"] = Filler(value=actor.stands_for or actor.value, spans=actor.spans)
+                return
             places = self._places(relation)
             if places:
                 item = min(places, key=lambda found: _broadness(found))
@@ -191,15 +196,20 @@ class _Drafter:
                 return
 
     def _places(self, relation: str) -> list[Item]:
-        """Return the places that stand in a relation: in the frame's clause, or else the only one of the sentence."""
+        """Return the places that stand in a relation: in the frame's clause, or one that hangs on its end; for a
+        meeting or an agreement else the only one of the sentence.
+        """
+        if relation == "actor_state":
+            return []
         clause = self.row.clauses[self.frame.clause]
+        end = reach_of(self.frame.clause, self.row.clauses)
         inside, outside = [], []
         for index, item in enumerate(self.row.items):
             if item.mention is None or not item.mention.value or not self._stands_in(index, relation):
                 continue
             if item.mention.kind not in (MentionKind.PLACE, MentionKind.STATE) or item.mention.form is Form.DEMONYM:
                 continue
-            (inside if clause.start <= index < clause.end else outside).append(item)
+            (inside if clause.start <= index < end else outside).append(item)
         if inside or relation != "in" or self.frame.entry.kind.kind not in _PLACED:
             return inside
         return outside if len(outside) == 1 else []
@@ -210,7 +220,9 @@ class _Drafter:
         own = self.sentence.relations[index]
         if own == relation or mention is None:
             return own == relation
-        return relation == "object" and own == BARE and "acc" in mention.marks and index > self.frame.match.head
+        if relation != "object" or own != BARE or index <= self.frame.match.head:
+            return False
+        return "acc" in mention.marks or not self.context.lexicon.roles.cases.get("acc")
 
     def _fill_speaker(self, draft: Draft) -> None:
         voice = self.context.voice_at(self._head_span())

@@ -14,6 +14,7 @@ from goodoffices.lexicon.date_tables import load_date_tables
 from goodoffices.lexicon.load import languages, load_lexicon
 from goodoffices.lexicon.quotation import QuotationTables, load_quotation, quotation_languages
 from goodoffices.model.article import Article
+from goodoffices.model.dates import Precision
 from goodoffices.model.mention import Party
 from goodoffices.model.notice import Notice, Severity
 from goodoffices.model.text import Span
@@ -66,7 +67,7 @@ class Reader:
 
     def _drafts(self, article: Article, tables: Tables, quotation: QuotationTables | None) -> list[Draft]:
         anchor = _anchor(article)
-        document = lay_out(article.text, tables, anchor)
+        document = lay_out(article.text, tables, anchor, is_exact=_is_exact(article))
         sentences = [row.sentence for row in document.rows]
         attributions = find_attributions(article.text, sentences, quotation) if quotation is not None else []
         sides = find_sides((row.items for row in document.rows), tables.lexicon, tables.gazetteer.parties)
@@ -105,5 +106,10 @@ def _forward(date: DateMention, *, tables: Tables, anchor: dt.date | None) -> Da
 
 
 def _anchor(article: Article) -> dt.date | None:
-    """Return the day that relative dates count from: the publication day, or the first of an imprecise one's days."""
-    return article.published.start if article.published else None
+    """Return the day that relative dates count from: the publication day, or the last that it can have been."""
+    return article.published.last if article.published else None
+
+
+def _is_exact(article: Article) -> bool:
+    """Return whether the day of publication is known: where it is not, "on Friday" has no date."""
+    return article.published is not None and article.published.precision is Precision.DAY

@@ -41,6 +41,8 @@ def find_time(
     dates = [index for index, item in enumerate(items) if item.date is not None]
     clause = clauses[frame.clause]
     own = [index for index in dates if clause.start <= index < clause.end]
+    if not own and frame.entry.kind.one_act:
+        own = [index for index in dates if clause.end <= index < reach_of(frame.clause, clauses)]
     if not own:
         own = _from_outer(frame, dates, clauses)
     if not own:
@@ -52,6 +54,14 @@ def find_time(
     if pointed.interval is None:
         return None
     return Time(ReportedDate(interval=pointed.interval, spans=(pointed.span,)), pointed.direction)
+
+
+def reach_of(number: int, clauses: Sequence[Clause]) -> int:
+    """Return where a clause ends, with a relative one that hangs on its last noun: "talks that were set for Friday"."""
+    following = number + 1
+    if following < len(clauses) and clauses[following].opening is Opening.RELATIVE:
+        return clauses[following].end
+    return clauses[number].end
 
 
 def _from_outer(frame: Frame, dates: Sequence[int], clauses: Sequence[Clause]) -> list[int]:
