@@ -19,7 +19,7 @@ import yaml
 from goodoffices.errors import LexiconError
 from goodoffices.lexicon.load_scripts import load_scripts
 from goodoffices.lexicon.name_words import NameWords
-from goodoffices.lexicon.scripts_schema import Nominatives, NominativesFile
+from goodoffices.lexicon.scripts_schema import Declension, Nominatives, NominativesFile
 
 NOMINATIVES = "nominatives.yml"
 # The language whose given names a dictionary is asked about.
