@@ -140,6 +140,7 @@ class _Drafter:
             return
         for party, number in parties_of(items, numbers):
             taken = {filler.value for fillers in draft.roles.values() for filler in fillers}
+            taken |= {filler.stands_for for filler in draft.roles.get(role, ())}
             if role in _PARTY_ROLES:
                 if party.name not in taken or (role == "mediators" and party.name not in draft.names(role)):
                     draft.roles.setdefault(role, []).append(filler_of(party, items[number].span))

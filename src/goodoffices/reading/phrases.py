@@ -26,6 +26,11 @@ _OBLIQUE = frozenset({"dat", "acc", "ins", "loc", "abl"})
 _CLITIC_MARKS = frozenset({"and", "in", "to", "like"})
 
 
+_REMITS = frozenset({"about", "for", "on"})
+_LONGEST_REMIT = 9
+"""So many items may stand between an office and its holder's name, for what the office is for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """The words of an office or body in the row."""
@@ -72,8 +77,25 @@ class PhraseFinder:
                 continue
             del folded[len(folded) - start :]
             folded.append(item)
-            at = end
+            at = self._fold_holders(row, end, folded)
         return folded
+
+    def _fold_holders(self, row: list[Item], at: int, folded: list[Item]) -> int:
+        """Add the further holders of an office in the plural, and return where they end.
+
+        «министры иностранных дел Азербайджана Байрамов и Армении Мирзоян»: the second has owner and name of his own.
+        """
+        first = folded[-1].mention
+        while first is not None and first.kind is MentionKind.PERSON and "plural" in first.marks and at + 1 < len(row):
+            owners = self._owners_after(row, _Head(at, at + 1)) if row[at].lower in self.lexicon.roles.joins else None
+            name, end = self._name(row, owners.end, owners.parties) if owners and owners.parties else (None, at)
+            if name is None:
+                break
+            span = cover([item.span for item in row[at + 1 : end]])
+            folded.append(row[at])
+            folded.append(mention_item(replace(first, span=span, text=span.of(self.text), parties=(name,))))
+            at = end
+        return at
 
     def _full_name(self, row: list[Item], at: int) -> tuple[Item, int] | None:
         """Return an unknown person's full name that stands beside a verb of saying, and how many items it takes."""
@@ -212,6 +234,8 @@ class PhraseFinder:
             owners, end = self._served(row, head, end)
         end_of_office = end
         name, end = self._name(row, end, owners)
+        if name is None and owners:
+            name, end = self._name_after_remit(row, end, owners)
         if name is not None and not owners:
             late = self._owners_after(row, _Head(head.start, end, head.post))
             owners = late.parties
@@ -303,10 +327,26 @@ class PhraseFinder:
                 return None, start
             return mention.parties[0], at + 1
         length = name_length(list(row), at, self.lexicon) or bare_name_length(row, at, self.lexicon)
+        surname = row[at + length].mention if length == 1 and at + 1 < len(row) else None
+        if surname is not None and surname.kind is MentionKind.PERSON and surname.parties:
+            # A given name as this text spells it, before a surname that is known.
+            return surname.parties[0], at + 2
         if not length or (length == 1 and self.people.find(row[at].lower) is None and not owners):
             return None, start
         words = cover([row[at].span, row[at + length - 1].span]).of(self.text)
         return self.people.meet(_without_possessive(words), stands_for=stands_for), at + length
+
+    def _name_after_remit(self, row: Sequence[Item], at: int, owners: tuple[Party, ...]) -> tuple[Party | None, int]:
+        """Return the person named behind what the office is for: «спецпосланник ООН по Йемену», and where that ends."""
+        if at >= len(row) or self.lexicon.roles.before.get(row[at].lower) not in _REMITS:
+            return None, at
+        for index in range(at + 2, min(at + _LONGEST_REMIT, len(row))):
+            item = row[index]
+            if not (item.is_word or item.mention) or item.analysis.tags & {"past", "present", "future"}:
+                break
+            if _is_person(item) or name_length(list(row), index, self.lexicon) >= _FULL_NAME_WORDS:
+                return self._name(row, index, owners)
+        return None, at
 
     def _after_titles(self, row: Sequence[Item], at: int) -> int:
         """Return where the titles before a name end: "Gen.", "Crown Prince"."""

@@ -94,15 +94,25 @@ class RoleFinder:
         after = [index for index in own if index > behind]
         if side == "after" and before:
             return before[-1]
-        if side == "after" and after and clause.opening is Opening.JOINED and self._disagrees(after[0]):
+        if side == "after" and after and clause.opening is not Opening.MAIN and self._disagrees(after[0]):
             inherited = self._inherited(self.frame.clause)
             return after[0] if inherited is None else inherited
         if side in ("before", "both") and before:
             return before[0] if side == "before" else before[-1]
         if side in ("after", "both") and after:
             return after[0]
+        if side == "both" and self._has_unnamed_subject(clause):
+            return None
         inherited = self._inherited(self.frame.clause)
         return self._following() if inherited is None else inherited
+
+    def _has_unnamed_subject(self, clause: Clause) -> bool:
+        """Return whether a clause is led by somebody whom nothing tells: «делегация объявила», «министр отметил»."""
+        return any(
+            "noun" in tags and "nom" in tags and not tags & {"acc", "gen", "past", "present", "future", "infinitive"}
+            for index in range(clause.start, clause.end)
+            if index not in self.frame.words and (tags := self.sentence.items[index].analysis.tags)
+        )
 
     def _subject(self) -> int | None:
         """Return who leads the very clause: never, as an agent can be, who leads the one on which it depends."""
@@ -122,10 +132,12 @@ class RoleFinder:
         return before[-1] if before else None
 
     def _disagrees(self, index: int) -> bool:
-        """Return whether a masculine verb stands before the bare name of a state, which is then not its agent."""
+        """Return whether a masculine verb stands beside the bare name of a state, which is then not its agent."""
         mention = self.sentence.items[index].mention
-        tags = self.sentence.items[self.frame.match.head].analysis.tags
-        return mention is not None and mention.kind is not MentionKind.PERSON and not mention.post and "masc" in tags
+        if mention is None or mention.kind is MentionKind.PERSON or mention.post:
+            return False
+        clause = self._clause()
+        return any("masc" in item.analysis.tags for item in self.sentence.items[clause.start : clause.end])
 
     def _inherited(self, number: int) -> int | None:
         """Return the agent of the clause on which one without an agent depends."""
@@ -140,6 +152,8 @@ class RoleFinder:
             if outer.opening is Opening.RELATIVE and clause.opening is not Opening.JOINED:
                 continue
             own = self._bare_in(outer)
+            if self.sentence.lexicon.language.agent == "after":
+                own = [index for index in own if not self._disagrees(index)]
             if own:
                 return own[0]
         return None
