@@ -60,6 +60,28 @@ def test_a_meeting_before_the_offer_is_no_outcome(tmp_path: Path) -> None:
     assert "2024-04-01" not in [outcome.date for outcome in offer.outcomes]
 
 
+@pytest.mark.parametrize(
+    ("fields", "follows"),
+    [
+        ({"place": "Quito", "date": "2024-05-20"}, True),
+        ({"place": "Ecuador", "date": "2024-05-20"}, True),
+        ({"host": "Ecuador", "date": "2024-05-20"}, True),
+        ({"place": "Lima", "date": "2024-05-20"}, False),
+        ({"place": "Quito", "date": "2024-05-01"}, False),
+        ({"place": "Quito", "date": "2025-05-01"}, False),
+        ({"place": "Quito", "date": "2024-05-20", "actors": ["Chile", "Brazil"]}, False),
+    ],
+)
+def test_a_meeting_follows_from_an_offer_by_parties_place_and_time(
+    tmp_path: Path, fields: dict[str, str], follows: bool
+) -> None:
+    article = an_article("x", published="2024-05-21")
+    keep(tmp_path / "other.db", [small_process()[0], [(article, a_report(article, at=5, **fields))]])  # type: ignore[arg-type]
+    with open_view(tmp_path / "other.db") as view:
+        (offer,) = entries(build_brief(view, None, None), "offers")
+    assert bool(offer.outcomes) is follows
+
+
 def test_sources_are_outlets_and_differing_accounts_name_theirs(tmp_path: Path) -> None:
     brief = brief_of(tmp_path)
     (meeting,) = entries(brief, "meetings")

@@ -89,6 +89,8 @@ class Act:
     mediators: tuple[str, ...] = ()
     host: str = ""
     place: str = ""
+    # The state in which the place lies, by its English name; empty where it is not known.
+    country: str = ""
     # The most exact date that a report gives; None where none does.
     happened_on: DateInterval | None = None
     issue: str = ""

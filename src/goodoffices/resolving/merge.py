@@ -43,6 +43,7 @@ def merge(reports: Sequence[Report], country_of: CountryOf) -> Act:
     rank = {status: rank for rank, status in enumerate(STATUSES[kind], start=1)}
     status = max((report.status for report in ordered), key=lambda status: rank.get(status, 0))
     furthest = [report for report in ordered if report.status == status]
+    place = _place([report.place.value for report in ordered if report.place], country_of)
     return Act(
         id=act_id(report.id for report in ordered),
         kind=kind,
@@ -52,7 +53,8 @@ def merge(reports: Sequence[Report], country_of: CountryOf) -> Act:
         targets=_parties(report.targets for report in ordered),
         mediators=_parties(report.mediators for report in ordered),
         host=_commonest([report.host.value for report in ordered if report.host]),
-        place=_place([report.place.value for report in ordered if report.place], country_of),
+        place=place,
+        country=country_of(place) if place else "",
         happened_on=_date([report.on.interval for report in ordered if report.on]),
         issue=_issue([report.issue.value for report in ordered if report.issue]),
         modality=Modality(_commonest([report.modality.value for report in furthest])),

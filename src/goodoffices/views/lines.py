@@ -66,6 +66,7 @@ def act_line(act: Act) -> dict[str, Json]:
         "mediators": list(act.mediators),
         "host": act.host,
         "place": act.place,
+        "country": act.country,
         "date": _iso(act.happened_on),
         "issue": act.issue,
         "reports": list(act.reports),

@@ -70,13 +70,24 @@ def _is_answer(offer: Told, other: Told) -> bool:
 
 
 def _is_meeting_from(offer: Told, other: Told) -> bool:
-    """Return whether those to whom the offer was made meet, or are to meet, with its maker or at its place."""
+    """Return whether those to whom the offer was made meet, or are to meet, where it said or with who made it."""
     if other.act.kind not in MEETINGS or not _follows(offer, other):
+        return False
+    if other.act.status == "held" and offer.first_day == other.first_day:
+        # It was held when the offer was reported.
         return False
     if len(offer.targets & other.actors) < min(2, len(offer.targets)):
         return False
-    at_the_place = bool(offer.act.place) and offer.act.place in (other.act.place, *other.hosts)
-    return at_the_place or bool(offer.actors & (other.hosts | other.actors | frozenset(other.act.mediators)))
+    offered, taken = _places(offer), _places(other)
+    if offered and taken:
+        return not offered.isdisjoint(taken)
+    return bool(offer.actors & (other.hosts | other.actors | frozenset(other.act.mediators)))
+
+
+def _places(told: Told) -> frozenset[str]:
+    """Return the names of its place, of the state in which that lies, and of who hosts it."""
+    places = {told.act.country} if told.act.country else {told.act.place}
+    return frozenset(places | told.hosts) - {""}
 
 
 def _follows(offer: Told, other: Told) -> bool:
