@@ -149,6 +149,8 @@ class Quotation(Struct, kw_only=True):
     # Endings of plural nouns: with such a subject, or one of `words.bare_subjects`, a verb has no ending. Empty for
     # languages in which verbs do not agree so.
     bare_forms: list[str] = []
+    # Endings by which a form of a verb of saying, where it is no noun, is finite: "insists".
+    finite_endings: list[str] = []
     # Marks that are both opening and closing and so are also apostrophes: only taken at the edge of a word.
     single: list[str] = []
     # Where the speaker stands, seen from the verb, in the order of preference.
@@ -262,6 +264,11 @@ class QuotationTables:
             bits |= GENITIVE_PLURAL
         bits |= CUE_VERB if any(True for _ in self.entries(lower, analysis, self.verbs)) else 0
         bits |= CUE_NOUN if any(True for _ in self.entries(lower, analysis, self.nouns)) else 0
+        if bits & CUE_VERB and lower.endswith(tuple(self.data.finite_endings)):
+            stems = analysis.lemmas - {lower}
+            bits |= FINITE if stems and not stems & set(self.data.words.also_nouns) else 0
+        if any("shared" in cue.takes for _, cue in self.entries(lower, analysis, self.verbs)):
+            bits |= ING
         if bits & CUE_VERB and self.data.relative_endings:
             bits |= ADNOMINAL if lower.endswith(tuple(self.data.relative_endings)) else 0
             bits |= CONVERB if lower.endswith(tuple(self.data.converb_endings)) else 0

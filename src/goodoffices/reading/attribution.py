@@ -6,15 +6,15 @@ Layers are told apart: an attribution within the content of another stands in th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from goodoffices.lexicon.quotation import QuotationTables
 from goodoffices.model.text import Span
 from goodoffices.reading.attribution_contents import without_stops
 from goodoffices.reading.attribution_layers import find_in_row
 from goodoffices.reading.attribution_reading import Finding
-from goodoffices.reading.attribution_rows import Row, build_rows
-from goodoffices.reading.quotes import Quote, find_quotes
+from goodoffices.reading.attribution_rows import MARK, Row, build_rows
+from goodoffices.reading.quotes import find_quotes
 from goodoffices.reading.segment import Sentence
 
 
@@ -50,24 +50,99 @@ def find_attributions(text: str, sentences: Sequence[Sentence], tables: Quotatio
         sentences: Those of the whole text, in order: quotations run over their edges.
     """
     quotes = find_quotes(text, sentences, tables)
-    found: list[Attribution] = []
-    taken: set[int] = set()
-    last: Attribution | None = None
-    before: Row | None = None
+    reader = _Reader(tables)
     for row in build_rows(text, sentences, quotes, tables):
-        findings = find_in_row(row, tables)
+        reader.read(row)
+    return sorted(reader.found, key=lambda attribution: (attribution.cue, attribution.contents))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads a text's rows in order, and remembers who spoke last."""
+
+    tables: QuotationTables
+    found: list[Attribution] = field(default_factory=list)
+    # Where the contents that are attributed begin.
+    taken: set[int] = field(default_factory=set)
+    last: Attribution | None = None
+    # The outer row before, and whether the last speaker spoke in it.
+    before: Row | None = None
+    is_fresh: bool = False
+    # An attribution that waits for the quotations of the next row.
+    opened: Attribution | None = None
+    # Quotations right before that were not closed: what closes them tells whose they are.
+    unclosed: tuple[Span, ...] = ()
+
+    def read(self, row: Row) -> None:
+        """Add the attributions of a row."""
+        findings = find_in_row(row, self.tables)
         for finding in findings:
-            attribution = _attribution(row, finding, before, last if tables.data.drops_subject else None)
-            if attribution is None:
-                continue
-            found.append(attribution)
-            taken.update(content.start for content in attribution.contents)
-            if not row.is_inside:
-                last = attribution
-        if not findings and not row.is_inside and last is not None:
-            last = _carried_over(row, last, found, taken)
-        before = before if row.is_inside else row
-    return sorted(found, key=lambda attribution: (attribution.cue, attribution.contents))
+            self._add(row, finding)
+        if row.is_inside:
+            return
+        self._remember_unclosed(row, is_attributed=bool(findings))
+        if findings:
+            self.is_fresh = any(finding.is_direct for finding in findings)
+        else:
+            self.is_fresh = self._carry_over(row)
+        if not (findings and findings[-1].is_open):
+            self.opened = None
+        self.before = row
+
+    def _add(self, row: Row, finding: Finding) -> None:
+        last = self.last if self.tables.data.drops_subject else None
+        attribution = _attribution(row, finding, self.before, last)
+        if attribution is None:
+            return
+        if finding.is_open:
+            self.opened = attribution
+            return
+        if self.unclosed and attribution.is_direct and not row.is_inside:
+            attribution = replace(attribution, contents=(*self.unclosed, *attribution.contents))
+        self.found.append(attribution)
+        self.taken.update(content.start for content in attribution.contents)
+        if not row.is_inside:
+            self.last = attribution
+
+    def _remember_unclosed(self, row: Row, *, is_attributed: bool) -> None:
+        if is_attributed or not _is_quotation(row) or row.quotes[0].is_closed or self.is_fresh:
+            self.unclosed = ()
+        else:
+            self.unclosed = (*self.unclosed, row.quotes[0].span)
+
+    def _carry_over(self, row: Row) -> bool:
+        """Give the quotation that a row consists of, without cue, to who is announced or spoke right before."""
+        if not _is_quotation(row):
+            return False
+        span = row.quotes[0].span
+        if span.start in self.taken:
+            return True
+        if self.opened is not None:
+            self._append(replace(self.opened, contents=(span,)))
+            return True
+        if self.last is None or not self.is_fresh:
+            return False
+        if "\n" in row.text[self.last.contents[-1].start : span.start]:
+            self._append(replace(self.last, contents=(span,), is_direct=True))
+        else:
+            joined = replace(self.last, contents=(*self.last.contents, span), is_direct=True)
+            self.found[next(number for number, one in enumerate(self.found) if one is self.last)] = joined
+            self.last = joined
+        return True
+
+    def _append(self, attribution: Attribution) -> None:
+        self.found.append(attribution)
+        self.last = attribution
+
+
+def _is_quotation(row: Row) -> bool:
+    """A quotation without cue must be some words long: a shorter one is a title or a word held at arm's length."""
+    if 0 not in row.quotes or any(not bits & MARK for bits in row.bits[1:]):
+        return False
+    return len(row.quotes[0].inner(row.text).split()) >= _SPOKEN_WORDS
+
+
+_SPOKEN_WORDS = 4
 
 
 def _attribution(row: Row, finding: Finding, before: Row | None, last: Attribution | None) -> Attribution | None:
@@ -87,35 +162,3 @@ def _attribution(row: Row, finding: Finding, before: Row | None, last: Attributi
         is_direct=finding.is_direct,
         manner=finding.manner,
     )
-
-
-_SPOKEN_WORDS = 4
-"""A quotation without cue must be this many words long: a shorter one is a title or a word held at arm's length."""
-
-
-def _carried_over(row: Row, last: Attribution, found: list[Attribution], taken: set[int]) -> Attribution:
-    """Give the quotations of a row that consists of them, and has no cue, to the last speaker."""
-    if len(row) != 1 or 0 not in row.quotes or not _is_speech(row.quotes[0], row.text):
-        return last
-    quote = row.quotes[0]
-    if not last.is_direct or quote.span.start in taken:
-        return last
-    same_paragraph = "\n" not in row.text[last.contents[-1].start : quote.span.start]
-    if same_paragraph:
-        joined = _with_content(last, quote.span)
-        found[next(number for number, one in enumerate(found) if one is last)] = joined
-        return joined
-    carried = Attribution(source=last.source, cue=last.cue, contents=(quote.span,), is_direct=True, manner=last.manner)
-    found.append(carried)
-    return carried
-
-
-def _with_content(attribution: Attribution, span: Span) -> Attribution:
-    return Attribution(
-        source=attribution.source, cue=attribution.cue, contents=(*attribution.contents, span), is_direct=True,
-        manner=attribution.manner,
-    )  # fmt: skip
-
-
-def _is_speech(quote: Quote, text: str) -> bool:
-    return len(quote.inner(text).split()) >= _SPOKEN_WORDS

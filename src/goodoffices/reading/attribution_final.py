@@ -31,7 +31,7 @@ def read_final(reading: CueReading) -> Finding | None:
     last = max(found.at, found.end - 1)
     if reading.bits(last) & ADNOMINAL:
         return _with_source_after(reading)
-    source, begins = _opening(reading)
+    source, begins = _told_before(reading) or _opening(reading)
     end = _content_end(reading)
     if end is None:
         return _after_colon(reading, source)
@@ -41,6 +41,14 @@ def read_final(reading: CueReading) -> Finding | None:
     is_silent = bool(reading.bits(last) & PASSIVE) and source is None
     finding = reading.finding(source, [contents], is_direct=reading.is_direct(contents))
     return finding if source or is_silent else replace(finding, is_dropped=True)
+
+
+def _told_before(reading: CueReading) -> tuple[Stretch, int] | None:
+    """"…belirten Aliyev, …söyledi": the source of the verb before is the subject of this one."""
+    for other in reversed(reading.known):
+        if other.source and other.source[0] >= other.cue[1] and other.source[1] <= reading.found.start:
+            return other.source, other.source[1]
+    return None
 
 
 def _with_source_after(reading: CueReading) -> Finding | None:
@@ -91,7 +99,11 @@ def _clause_start(reading: CueReading, end: int) -> int:
 def _after_colon(reading: CueReading, source: Stretch | None) -> Finding | None:
     """"şunları söyledi: “…”"."""
     end = reading.found.end
-    if not reading.bits(end) & COLON or not reading.bits(end + 1) & QUOTE:
+    if not reading.bits(end) & COLON:
+        return None
+    if end + 1 == len(reading.row):
+        return replace(reading.finding(source, []), is_open=True, is_direct=True, is_dropped=source is None)
+    if not reading.bits(end + 1) & QUOTE:
         return None
     finding = reading.finding(source, [(end + 1, end + 2)], is_direct=True)
     return finding if source else replace(finding, is_dropped=True)
@@ -107,7 +119,7 @@ def _opening(reading: CueReading) -> tuple[Stretch | None, int]:
         comma = next((at for at in range(start, min(before, start + _SUBJECT_ITEMS)) if row.bits[at] & COMMA), -1)
         if comma > start and not any(row.bits[at] & (QUOTE | NOMINAL | FINITE) for at in range(start, comma)):
             if not is_cased(reading, comma - 1) or row.bits[comma - 1] & DOCUMENT:
-                return (start, comma), comma + 1
+                return (_after_cased(reading, start, comma), comma), comma + 1
             if row.bits[comma - 1] & CONVERB:
                 return _named(reading, start)
             found, begins = _named(reading, start)
@@ -117,6 +129,16 @@ def _opening(reading: CueReading) -> tuple[Stretch | None, int]:
             continue
         return _named(reading, start)
     return None, 0
+
+
+def _after_cased(reading: CueReading, start: int, end: int) -> int:
+    """Return where the subject begins after words in other cases: "Bir soruya Bakan, …"."""
+    if reading.bits(end - 1) & DOCUMENT:
+        return start
+    for at in range(end - 1, start, -1):
+        if is_cased(reading, at - 1) and not reading.row.is_capital(at - 1) and reading.row.is_capital(at):
+            return at
+    return start
 
 
 def _named(reading: CueReading, start: int) -> tuple[Stretch | None, int]:

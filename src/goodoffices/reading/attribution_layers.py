@@ -11,6 +11,7 @@ from goodoffices.lexicon.quotation import QuotationTables
 from goodoffices.reading.attribution_contents import without_stops
 from goodoffices.reading.attribution_cues import find_cues
 from goodoffices.reading.attribution_frames import read_after, read_before
+from goodoffices.reading.attribution_fallback import read_headline, read_unknown_verb
 from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import Row
 from goodoffices.reading.attribution_sources import Stretch
@@ -30,7 +31,16 @@ def find_in_row(row: Row, tables: QuotationTables) -> list[Finding]:
             finding = read_before(reading)
             if finding is not None and _place(row, finding, kept):
                 break
+    for fallback in (read_headline, read_unknown_verb):
+        if not row.is_inside and not any(_takes_whole(row, finding) for finding in kept):
+            finding = fallback(row, tables)
+            if finding is not None:
+                _place(row, finding, kept)
     return sorted(kept, key=lambda finding: finding.cue)
+
+
+def _takes_whole(row: Row, finding: Finding) -> bool:
+    return any(content[0] == 0 for content in finding.contents) or finding.cue[0] == 0
 
 
 def _place(row: Row, finding: Finding, kept: list[Finding]) -> bool:
@@ -46,7 +56,7 @@ def _place(row: Row, finding: Finding, kept: list[Finding]) -> bool:
             cut = _cut_inside(row, content, other) if inside else _cut_before(row, content, other)
             contents[number] = cut or (0, 0)
     contents = [content for content in contents if content[0] < content[1]]
-    if not contents and not finding.is_about_before:
+    if not contents and not finding.is_about_before and not finding.is_open:
         return False
     kept.append(replace(finding, contents=tuple(contents)))
     return True

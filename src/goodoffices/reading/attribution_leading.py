@@ -3,6 +3,8 @@
 Everything counts items of a `Row`; stretches are half-open pairs.
 """
 
+from dataclasses import replace
+
 from goodoffices.lexicon.quotation import (
     AUXILIARY,
     BY,
@@ -22,9 +24,10 @@ from goodoffices.lexicon.quotation import (
     TO,
 )
 from goodoffices.reading.attribution_contents import begins_clause, is_gap, phrase_from
+from goodoffices.reading.attribution_cues import group_start
 from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, SEMICOLON, STOP
-from goodoffices.reading.attribution_sources import Stretch, after_times, body_within, clause_subject
+from goodoffices.reading.attribution_sources import Stretch, after_times, body_within, clause_subject, subject_before
 
 
 def read_leading(reading: CueReading, subject: Stretch | None) -> Finding | None:
@@ -38,6 +41,9 @@ def read_leading(reading: CueReading, subject: Stretch | None) -> Finding | None
         inverted = _with_subject_after(reading)
         if inverted:
             return inverted
+    opened = _opened(reading, subject)
+    if opened:
+        return opened
     found = _complement(reading, reading.found.end, subject)
     if found is None:
         return None
@@ -45,6 +51,20 @@ def read_leading(reading: CueReading, subject: Stretch | None) -> Finding | None
     gap = (subject[0] - 1, subject[0]) if subject and is_gap(reading.row, subject, content[0]) else None
     source = subject or _body(reading) or shared_subject(reading)
     return reading.finding(source, [gap, content], is_direct=reading.is_direct(content), end=end)
+
+
+def _opened(reading: CueReading, subject: Stretch | None) -> Finding | None:
+    """Return the reading of a row that ends with a colon after its cue: quotations follow in the next."""
+    row = reading.row
+    end = reading.found.end
+    if not (row.bits[-1] & COLON and reading.takes("quote")) or len(row) - end > _OPENED_ITEMS:
+        return None
+    if any(row.bits[at] & (THAT | FINITE) and not row.bits[at] & DETERMINER for at in range(end, len(row))):
+        return None
+    source = subject or _body(reading) or shared_subject(reading)
+    if source is None and "after" in reading.tables.data.speaker:
+        source = reading.subject_after(reading.found.end)
+    return replace(reading.finding(source, []), is_open=True, is_direct=True)
 
 
 def _with_subject_after(reading: CueReading) -> Finding | None:
@@ -86,7 +106,26 @@ def shared_subject(reading: CueReading) -> Stretch | None:
     for one in sorted(before, key=lambda one: -one.cue[0]):
         if not any(content[0] <= start < content[1] for content in one.contents):
             return one.source
-    return clause_subject(reading.row, start, reading.tables, since=since)
+    return (
+        clause_subject(reading.row, start, reading.tables, since=since)
+        or _subject_around(reading)
+    )
+
+
+def _subject_around(reading: CueReading) -> Stretch | None:
+    """Return the subject of "X, citing Y, said" and "Citing Y, X said"."""
+    row, start = reading.row, reading.found.start
+    if not reading.is_participle:
+        return None
+    if start > 1 and reading.before(start) & COMMA:
+        return subject_before(row, start - 1, reading.tables)
+    comma = next((at for at in range(start, len(row)) if row.bits[at] & COMMA), None)
+    if start or comma is None:
+        return None
+    for at in range(comma + 1, len(row)):
+        if row.bits[at] & (FINITE | AUXILIARY) and not row.bits[at] & (DETERMINER | PREPOSITION):
+            return subject_before(row, group_start(row, at), reading.tables)
+    return None
 
 
 def _complement(reading: CueReading, start: int, subject: Stretch | None) -> tuple[Stretch, int] | None:
@@ -109,9 +148,9 @@ def _content_at(reading: CueReading, at: int, start: int, subject: Stretch | Non
     if reading.takes("quote") and bits & QUOTE and (at > start or not reading.tables.data.has_cases):
         whole = at > start or at + 1 == len(reading.row) or bool(reading.bits(at + 1) & (STOP | COMMA))
         return (at, at + 1) if whole else reading.clause(at)
-    if reading.takes("that") and bits & THAT and (at == start or reading.tables.data.has_cases):
-        return reading.clause(at)
     is_loose = "after" in reading.tables.data.speaker
+    if reading.takes("that") and bits & THAT and (at == start or is_loose):
+        return reading.clause(at)
     late = _late(reading, at) if bits & (PREPOSITION | TIME | DETERMINER) or is_loose else None
     if late:
         return (late, late + 1) if reading.bits(late) & QUOTE else reading.clause(late)
@@ -140,8 +179,10 @@ def _late(reading: CueReading, start: int) -> int | None:
     is_loose = "after" in reading.tables.data.speaker
     for at in range(start + 1, min(len(row), start + _ADDRESSEE_ITEMS)):
         bits, before = row.bits[at], row.bits[at - 1]
-        if bits & QUOTE and before & (COMMA | COLON) and reading.takes("quote"):
+        if bits & QUOTE and reading.takes("quote") and (before & (COMMA | COLON) or is_loose):
             return at
+        if bits & COLON and is_loose and reading.takes("quote") and at + 1 < len(row):
+            return at + 1
         opens = row.lowers[at] in that or (bits & THAT and not bits & (DETERMINER | PREPOSITION | SUBORDINATOR))
         if opens and not before & (DETERMINER | PREPOSITION) and reading.takes("that"):
             return at
@@ -188,5 +229,7 @@ def _begins_after(reading: CueReading, start: int, at: int) -> bool:
 
 
 _NO_OBJECT = MARK | PREPOSITION | JOIN | SUBORDINATOR | BY | OF | TO | THAT | AUXILIARY
+_OPENED_ITEMS = 8
+"""How many words may stand between a verb and the colon that ends the row."""
 _ADDRESSEE_ITEMS = 12
 """How many words may name who is told, or where and when it was said."""

@@ -24,6 +24,8 @@ class Finding:
     is_about_before: bool = False
     # Whether the language leaves the subject out here, so that it is the one who spoke last.
     is_dropped: bool = False
+    # Whether the quotations that follow are what is said: "The minister said the following:".
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

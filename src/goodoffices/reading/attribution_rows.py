@@ -108,6 +108,15 @@ def build_rows(
     yield from builder.finished()
 
 
+def _is_mark(quote: Quote, token: Token) -> bool:
+    """Return whether a token is the mark that opens or closes the quotation."""
+    if token.is_word:
+        return False
+    return token.span.start < quote.span.start + quote.mark_chars or (
+        quote.is_closed and token.span.end > quote.span.end - quote.mark_chars
+    )
+
+
 @dataclass(slots=True)
 class _Builder:
     text: str
@@ -134,9 +143,10 @@ class _Builder:
             if at < len(quotes) and quotes[at].span.start <= start:
                 if start == quotes[at].span.start:
                     row.add_quote(quotes[at])
+                if _is_mark(quotes[at], token):
+                    continue
                 if inner is None:
-                    inner = Row(self.text, sentence.paragraph, is_inside=True)
-                    self.inner.append(inner)
+                    inner = self._inner_row(quotes[at], token, sentence)
                 inner.add(token, known.get(token.lower) or bits_of(token.lower, token.analysis))
                 continue
             if token.text == "." and start < last_word and row.ends and row.ends[-1] == start:
@@ -145,6 +155,13 @@ class _Builder:
                 continue
             row.add(token, known.get(token.lower) or bits_of(token.lower, token.analysis))
         self.at = at
+
+    def _inner_row(self, quote: Quote, token: Token, sentence: Sentence) -> Row:
+        """Return the row for the words of a quotation: a new one, unless a dash takes up the sentence before."""
+        takes_up = bool(_MARKS.get(token.text, 0) & DASH) and self.inner and quote.span.start <= self.inner[-1].starts[0]
+        if not takes_up:
+            self.inner.append(Row(self.text, sentence.paragraph, is_inside=True))
+        return self.inner[-1]
 
     def _is_open(self, start: int) -> bool:
         quotes, at = self.quotes, self.at

@@ -22,6 +22,7 @@ from goodoffices.lexicon.quotation import (
     OF,
     OPENER,
     PARTICIPLE,
+    PHRASE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -118,8 +119,11 @@ def _phrase_start(row: Row, last: int, tables: QuotationTables) -> int:
 
 
 def _is_complementiser(row: Row, at: int) -> bool:
-    """Tell "said that Baku" from "that envoy": the first follows a verb or noun of saying."""
-    return bool(row.bits[at] & THAT and at and row.bits[at - 1] & (CUE_VERB | CUE_NOUN | FINITE | ING))
+    """Tell "said that Baku" and "told the agency that the envoy" from "that envoy"."""
+    if not row.bits[at] & THAT or not at or at + 1 >= len(row):
+        return False
+    follows_verb = row.bits[at - 1] & (CUE_VERB | CUE_NOUN | FINITE | ING)
+    return bool(follows_verb or row.bits[at + 1] & (DETERMINER | PRONOUN | POSSESSIVE) or row.is_capital(at + 1))
 
 
 def _opening_of(row: Row, closing: int) -> int:
@@ -226,6 +230,8 @@ def subject_after(row: Row, at: int, tables: QuotationTables, *, in_any_case: bo
     start = after_times(row, at)
     if start < size and tables.data.has_cases and row.bits[start] & QUOTE and _is_name(row, start):
         return (start, start + 1)
+    if start < size and row.bits[start] & EDGE and not in_any_case:
+        return None
     if start >= size or row.bits[start] & (_WALL | COMMA | THAT) and not row.bits[start] & DETERMINER:
         return None
     if row.bits[start] & PRONOUN and not row.bits[start] & DETERMINER:
@@ -241,7 +247,7 @@ def subject_after(row: Row, at: int, tables: QuotationTables, *, in_any_case: bo
         if row.bits[end] & THAT and not row.bits[end] & (DETERMINER | RELATIVE):
             break
         end += 1
-    while end > start and row.bits[end - 1] & COMMA:
+    while end > start and row.bits[end - 1] & (COMMA | TIME):
         end -= 1
     if tables.data.has_cases and not in_any_case and not _begins_in_nominative(row, start, end):
         return None
@@ -272,7 +278,7 @@ def _ends_source(row: Row, comma: int, tables: QuotationTables) -> bool:
     following = row.bits[comma + 1] if comma + 1 < len(row) else QUOTE
     if following & RELATIVE:
         return False
-    if following & TIME:
+    if following & (TIME | PHRASE):
         return True
     if following & (QUOTE | ING | SUBORDINATOR | OPENER | JOIN | PRONOUN | THAT):
         return not following & DETERMINER
@@ -293,6 +299,14 @@ def named_after(row: Row, at: int, tables: QuotationTables, *, is_first: bool) -
         if _chunk_has_verb(row, comma + 1):
             return (whole[0], comma)
     return (whole[0], commas[0]) if commas and is_first else whole
+
+
+def without_next_clause(row: Row, source: Stretch) -> Stretch:
+    """Return a source after its verb without the clause that goes on after a comma: ", said X, the deal was off"."""
+    for comma in range(*source):
+        if row.bits[comma] & COMMA and _chunk_has_verb(row, comma + 1):
+            return (source[0], comma)
+    return source
 
 
 def _chunk_has_verb(row: Row, start: int) -> bool:

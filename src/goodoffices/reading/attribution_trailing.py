@@ -11,15 +11,23 @@ from goodoffices.lexicon.quotation import (
     AUXILIARY,
     FINITE,
     ING,
+    PLURAL,
     PREPOSITION,
     SUBORDINATOR,
     THIS,
     TIME,
+    WITHIN,
 )
-from goodoffices.reading.attribution_contents import clause_before, clause_from, has_verb, statement_before_comma
+from goodoffices.reading.attribution_contents import (
+    clause_before,
+    clause_from,
+    has_verb,
+    statement_before_comma,
+    without_stops,
+)
 from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, STOP
-from goodoffices.reading.attribution_sources import Stretch
+from goodoffices.reading.attribution_sources import Stretch, subject_after, without_next_clause
 
 
 def read_trailing(reading: CueReading, subject: Stretch | None) -> Finding | None:
@@ -28,7 +36,12 @@ def read_trailing(reading: CueReading, subject: Stretch | None) -> Finding | Non
     Args:
         subject: The noun phrase right before the verb group, if there is one.
     """
-    return _quote_before(reading, subject) or _clause_before(reading, subject) or _this(reading, subject)
+    return (
+        _quote_before(reading, subject)
+        or _this(reading, subject)
+        or _between_dashes(reading, subject)
+        or _clause_before(reading, subject)
+    )
 
 
 def _quote_before(reading: CueReading, subject: Stretch | None) -> Finding | None:
@@ -88,6 +101,23 @@ def _clause_before(reading: CueReading, subject: Stretch | None) -> Finding | No
     return _aside(reading, subject, subject[0], end)
 
 
+def _between_dashes(reading: CueReading, subject: Stretch | None) -> Finding | None:
+    """«Мы готовы, — сказал он. — Но не сейчас»; — Мы готовы, — сказал он."""
+    row, found = reading.row, reading.found
+    edge = subject[0] if subject else found.start
+    is_speech = row.is_inside or bool(row.bits[0] & DASH)
+    if not reading.takes("quote") or not is_speech or not reading.before(edge) & DASH:
+        return None
+    source = subject or reading.subject_after(found.end)
+    if source is None or not edge - 1 or not reading.before(edge - 1) & (COMMA | STOP | QUOTE):
+        return None
+    end = max(found.end, source[1])
+    while reading.bits(end) & (STOP | COMMA):
+        end += 1
+    rest = without_stops(row, end + 1, len(row)) if reading.bits(end) & DASH else None
+    return reading.finding(source, [without_stops(row, 0, edge - 1), rest], is_direct=True)
+
+
 def _inverted(reading: CueReading) -> Stretch | None:
     """Return the subject after the verb in ", said X": what stands before must be a statement."""
     row, found = reading.row, reading.found
@@ -99,6 +129,7 @@ def _inverted(reading: CueReading) -> Stretch | None:
     if statement_before_comma(row, found.end):
         return None
     subject = reading.subject_after(found.end)
+    subject = without_next_clause(row, subject) if subject else None
     if subject is None or not (subject[1] >= len(row) or reading.bits(subject[1]) & (COMMA | DASH | STOP | QUOTE)):
         return None
     before = clause_before(row, found.start - 1)
@@ -113,7 +144,7 @@ def _aside(reading: CueReading, subject: Stretch, edge: int, end: int) -> Findin
     if not reading.before(edge) & (COMMA | DASH):
         return None
     before, after = clause_before(row, edge - 1), _resumed(reading, end)
-    if before and after and _is_adverbial(reading, before):
+    if before and after and _is_adverbial(reading, before) and not reading.bits(after[0]) & (FINITE | AUXILIARY):
         before = None
     elif before and after and has_verb(row, *before) and not has_verb(row, *after):
         after = None
@@ -146,9 +177,7 @@ def _resumed(reading: CueReading, end: int) -> Stretch | None:
 
 def _is_adverbial(reading: CueReading, content: Stretch) -> bool:
     opens = reading.bits(content[0]) & (PREPOSITION | SUBORDINATOR | TIME | ADVERB)
-    if not opens or any(reading.bits(at) & COMMA for at in range(*content)):
-        return False
-    return not reading.bits(content[1] + 1) & (FINITE | AUXILIARY)
+    return bool(opens) and not any(reading.bits(at) & COMMA for at in range(*content))
 
 
 def _this(reading: CueReading, subject: Stretch | None) -> Finding | None:
@@ -156,12 +185,20 @@ def _this(reading: CueReading, subject: Stretch | None) -> Finding | None:
     first = _this_before(reading)
     if first is None or not (reading.takes("aside") or reading.takes("in")):
         return None
-    source = reading.subject_after(reading.found.end)
+    source = reading.subject_after(reading.found.end) or _body_after(reading)
     if source is None and subject and subject[0] > first:
         source = subject
     before = clause_before(reading.row, first) if first else None
     finding = reading.finding(source, [before] if before and has_verb(reading.row, *before) else [])
     return finding if finding.contents else replace(finding, is_about_before=True)
+
+
+def _body_after(reading: CueReading) -> Stretch | None:
+    """«Об этом сообщили в МИД»: the body that speaks."""
+    end = reading.found.end
+    if not reading.bits(end) & WITHIN or not reading.bits(reading.found.at) & PLURAL:
+        return None
+    return subject_after(reading.row, end + 1, reading.tables, in_any_case=True)
 
 
 def _this_before(reading: CueReading) -> int | None:

@@ -22,6 +22,8 @@ class Quote:
     paragraph: int
     # False where the paragraph ends before the mark is closed: the next paragraph may go on with it.
     is_closed: bool = True
+    # The length of one of its marks.
+    mark_chars: int = 1
 
     def inner(self, text: str) -> str:
         """Return the words without the marks."""
@@ -64,12 +66,12 @@ def _in_paragraph(
             if not depth:
                 # "'…'" within "''…''": the inner mark's end is met first.
                 end += text.startswith(mark[0], end) and len(mark) > 1
-                quotes.append(Quote(Span(start, end), paragraph))
+                quotes.append(Quote(Span(start, end), paragraph, mark_chars=len(mark)))
                 opened = ""
         elif mark == opened:
             depth += 1
     if opened and opened not in tables.data.single:
-        quotes.append(Quote(Span(start, span.end), paragraph, is_closed=False))
+        quotes.append(Quote(Span(start, span.end), paragraph, is_closed=False, mark_chars=len(opened)))
     return quotes
 
 
