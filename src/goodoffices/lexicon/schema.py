@@ -93,6 +93,8 @@ class Roles(Struct, kw_only=True):
     joins: list[str] = []
     # Words that open a subordinate clause.
     subordinators: list[str] = []
+    # Words that open a main clause beside another: "while", "but".
+    contrasts: list[str] = []
     # Relative pronouns: the clause's agent is what stands before.
     relatives: list[str] = []
     # Words that stand before a noun phrase and belong to it: articles, numerals of number two, possessives.

@@ -34,7 +34,7 @@ class Clause:
     opening: Opening
 
 
-_CUTS = frozenset({";", ":", "—", "–", "؛", "(", ")", "\"", "“", "”", "«", "»"})
+_CUTS = frozenset({";", ":", "—", "–", "؛", "(", ")", '"', "“", "”", "«", "»"})
 _COMMAS = frozenset({",", "،"})
 _FINITE = frozenset({"past", "present", "future"})
 _ENDING = _FINITE | {"converb"}
@@ -68,6 +68,8 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         opening = _opening_after_comma(items, index, last, lexicon)
         if opening is not None:
             return opening
+    if lower in roles.contrasts:
+        return Opening.MAIN
     if lower in roles.relatives and (lower not in roles.subordinators or before.mention is not None):
         return Opening.RELATIVE
     if lower in roles.subordinators and not _opens_infinitive(items, index, lexicon):
@@ -98,7 +100,7 @@ def _opens_infinitive(items: Sequence[Item], index: int, lexicon: Lexicon) -> bo
 def _ends_clause(items: Sequence[Item], index: int) -> bool:
     """Return whether the clause ends before `index`: behind its verb, and behind the comma or "and" after that."""
     before = items[index - 1]
-    if before.analysis.tags & _ENDING:
+    if before.analysis.tags & _ENDING and "adnominal" not in before.analysis.tags:
         return items[index].is_word or items[index].mention is not None or items[index].date is not None
     return False
 

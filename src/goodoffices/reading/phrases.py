@@ -236,7 +236,7 @@ class PhraseFinder:
         name, end = self._name(row, end, owners)
         if name is None and owners:
             name, end = self._name_after_remit(row, end, owners)
-        if name is not None and not owners:
+        if name is not None and not owners and not self.lexicon.language.owner_follows:
             late = self._owners_after(row, _Head(head.start, end, head.post))
             owners = late.parties
             end = max(end, late.end)
@@ -252,7 +252,11 @@ class PhraseFinder:
         marks = {"plural"} if is_group else set[str]()
         agreeing = [*folded[len(folded) - before.start :], *(row[end_of_office:end] if name is not None else ())]
         office = row[head.start : head.end]
-        marks |= _agreed(self._case_marks(office, is_group), agreeing) or _agreed(self._case_marks(office), agreeing)
+        cases = _agreed(self._case_marks(office, is_group), agreeing)
+        if not cases and agreeing:
+            cases = _agreed(self._case_marks(office), agreeing) or self._case_marks(office)
+            marks.add("plural")
+        marks |= cases
         kind = MentionKind.PERSON if name is not None else MentionKind.STATE
         form = Form.OFFICE if name is None else Form.NAME
         mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
@@ -276,9 +280,7 @@ class PhraseFinder:
             cases = set() if is_bare else set(_marks_of(last) & (CASES | _OBLIQUE))
         return cases | set(first.analysis.tags & _CLITIC_MARKS)
 
-    def _further_names(
-        self, row: Sequence[Item], at: int, owners: tuple[Party, ...]
-    ) -> tuple[tuple[Party, ...], int]:
+    def _further_names(self, row: Sequence[Item], at: int, owners: tuple[Party, ...]) -> tuple[tuple[Party, ...], int]:
         """Return the other holders that a plural office names after the first, and where the last name ends."""
         names: list[Party] = []
         while at < len(row) and len(names) + 1 < max(len(owners), _FULL_NAME_WORDS):
@@ -396,10 +398,13 @@ def _parties_in(words: Sequence[Item]) -> tuple[Party, ...]:
 
 
 def _agreed(cases: set[str], words: Sequence[Item]) -> set[str]:
-    """Return the cases that the words which agree with a noun can stand in as well."""
+    """Return the cases that the words which agree with a noun can stand in as well.
+
+    A name that only the analyser guesses at narrows them where it can, and never leaves none.
+    """
     for item in words:
         marks = item.mention.marks & CASES if item.mention is not None else item.analysis.tags & CASES
-        if marks:
+        if marks and (item.mention is not None or cases & marks):
             cases = cases & marks
     return cases
 

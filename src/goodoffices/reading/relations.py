@@ -55,8 +55,8 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
     at = index - 1
     while at >= 0 and (items[at].lower in lexicon.roles.determiners or _is_possessive_pronoun(items[at])):
         at -= 1
-    mention = items[index].mention
-    if at >= 0 and mention is not None and "and" in mention.marks and items[at].mention is not None:
+    mention, near = items[index].mention, items[at].mention if at >= 0 else None
+    if near is not None and mention is not None and ("and" in mention.marks or "compound" in near.marks):
         return at
     if at < 1 or items[at].lower not in lexicon.roles.joins:
         return None
@@ -90,7 +90,9 @@ _DASHES = frozenset({"–", "—", "-"})
 def _is_line(items: Sequence[Item], dash: int, lexicon: Lexicon) -> bool:
     """Return whether a dash joins two names behind a noun: a meeting Ankara – Moscow; else it may stand for a verb."""
     first = items[dash - 1].mention
-    return first is not None and (_follows_noun(items, dash - 1, lexicon) or joined_before(items, dash - 1, lexicon) is not None)
+    return first is not None and (
+        _follows_noun(items, dash - 1, lexicon) or joined_before(items, dash - 1, lexicon) is not None
+    )
 
 
 def _share_case(a: Item, b: Item) -> bool:
@@ -148,7 +150,12 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
         return "of"
     if not adposition and not lexicon.language.owner_follows and _is_owned(items, index, lexicon):
         return ATTRIBUTIVE
-    if mention.form is Form.DEMONYM and "people" not in marks and not _are_people(marks, lexicon):
+    if (
+        mention.form is Form.DEMONYM
+        and "people" not in marks
+        and not _are_people(marks, lexicon)
+        and not _follows_verb(items, index, lexicon)
+    ):
         return ATTRIBUTIVE
     if adposition:
         return _with_case(adposition, marks, lexicon)
@@ -179,11 +186,17 @@ def _are_people(marks: frozenset[str], lexicon: Lexicon) -> bool:
     return lexicon.language.case_on == "last" and "pl" in marks
 
 
+def _follows_verb(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a plural that could be an adjective stands behind a verb, and so is its agent: «نزح الأوكرانيون»."""
+    mention, before = items[index].mention, items[index - 1].analysis.tags if index else frozenset[str]()
+    return lexicon.language.owner_follows and mention is not None and "pl" in mention.marks and "verb" in before
+
+
 def _is_owned(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
     """Return whether a naming without case belongs to the noun beside it: to one that says so, or that it follows."""
     mention = items[index].mention
     assert mention is not None
-    if mention.marks & _CASES:
+    if mention.marks & _CASES or _are_people(mention.marks, lexicon):
         return False
     if "genitive" in lexicon.roles.owners:
         return _follows_noun(items, index, lexicon) and not _is_nominative(items, index, lexicon)
@@ -191,7 +204,9 @@ def _is_owned(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
         before = items[index - 1] if index > 0 else None
         return before is not None and before.is_word and "and" not in mention.marks and _can_own(before, lexicon)
     after = items[index + 1] if index + 1 < len(items) else None
-    return after is not None and "owned" in after.analysis.tags and "acc" not in after.analysis.tags and not mention.post
+    return (
+        after is not None and "owned" in after.analysis.tags and "acc" not in after.analysis.tags and not mention.post
+    )
 
 
 def _is_nominative(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:

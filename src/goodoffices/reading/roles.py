@@ -225,11 +225,17 @@ class RoleFinder:
                 return before[-1]
         return None
 
+    def _asks_for(self, relation: str) -> bool:
+        """Return whether the expression itself, not only its kind, names a relation."""
+        return any(relation in wanted for wanted in self.frame.entry.expression.roles.values())
+
     def _by_relation(self, relation: str) -> int | None:
         if relation == "of":
             owner = self._owner() if self.frame.entry.expression.head != "verb" else None
             language = self.sentence.lexicon.language
-            if owner is not None or (language.case_on == "first" and not language.owner_follows):
+            if owner is not None or not (
+                self._asks_for("of") and (language.case_on == "last" or language.owner_follows)
+            ):
                 return owner
         clause = self._clause()
         found = [index for index in self._in(clause) if self.sentence.relations[index] == relation]
