@@ -117,7 +117,17 @@ class _Loader:
         mood, fields = self.one("mood.yml", schema.Mood), self.one("fields.yml", schema.Fields)
         shared = data_folder() / "_shared" / "kinds.yml"
         kinds = {kind.kind: kind for kind in self.listed(shared, "_shared/kinds.yml", schema.Kind)}
-        if not (language and classes is not None and roles and pronouns and furniture and offices and mood and fields and kinds):
+        if not (
+            language
+            and classes is not None
+            and roles
+            and pronouns
+            and furniture
+            and offices
+            and mood
+            and fields
+            and kinds
+        ):
             return None
         analyse = analyser_for(language, lang)
         atoms = Atoms(analyse, classes)
@@ -170,7 +180,10 @@ class _Loader:
         if entry.id in self.ids:
             self.problem("this id stands twice", file, entry.id)
         self.ids.add(entry.id)
-        for kind, status in [(entry.kind, entry.status), *(also.partition(" ")[0].partition("/")[::2] for also in entry.also)]:
+        for kind, status in [
+            (entry.kind, entry.status),
+            *(also.partition(" ")[0].partition("/")[::2] for also in entry.also),
+        ]:
             if kind not in kinds:
                 self.problem(f"no such kind of act: {kind!r}", file, entry.id)
             elif status and status not in STATUSES[ActKind(kind)]:
@@ -224,5 +237,8 @@ def fold_values(value: Any, folds: Mapping[int, str]) -> Any:
     if isinstance(value, list):
         return [fold_values(entry, folds) for entry in value]
     if isinstance(value, dict):
-        return {fold_values(key, folds): entry if key in _UNFOLDED else fold_values(entry, folds) for key, entry in value.items()}
+        return {
+            fold_values(key, folds): entry if key in _UNFOLDED else fold_values(entry, folds)
+            for key, entry in value.items()
+        }
     return value

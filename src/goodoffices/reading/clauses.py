@@ -86,9 +86,22 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         following = items[index + 1]
         if following.is_word and _is_finite(following):
             return Opening.JOINED
-        if after_comma and following.mention is not None:
+        if following.mention is not None and (after_comma or leads_after_join(items, index + 1, lexicon)):
             return Opening.MAIN
     return None
+
+
+def leads_after_join(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether the name behind an "and" that joins no names leads a clause: "asked for time and Serbia agreed"."""
+    if lexicon.language.agent != "before" or index < _SHORTEST_CLAUSE or index + 1 >= len(items):
+        return False
+    joins = items[index - 1].lower in lexicon.roles.joins and items[index - 2].mention is None
+    following = items[index + 1]
+    return joins and (_is_finite(following) or lexicon.class_atom("auxiliary") in following.atoms)
+
+
+_SHORTEST_CLAUSE = 3
+"""How many items stand before the name at the least."""
 
 
 def _opens_infinitive(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:

@@ -97,9 +97,11 @@ class Referents:
                 span = cover([item.span for item in items[at : at + length]])
                 cases = frozenset().union(*(item.analysis.tags & _CASES for item in items[at : at + length]))
                 marks = {"plural", *cases}
-                if at + length < len(items) and items[at + length].span.start == span.end and items[
-                    at + length
-                ].lower in ("'", "’"):
+                if (
+                    at + length < len(items)
+                    and items[at + length].span.start == span.end
+                    and items[at + length].lower in ("'", "’")
+                ):
                     marks.add("possessive")
                 mention = Mention(span=span, text="", kind=MentionKind.STATE, form=Form.GROUP, parties=parties,
                                   marks=frozenset(marks))  # fmt: skip
@@ -211,5 +213,3 @@ def find_sides(rows: Iterable[Sequence[Item]], lexicon: Lexicon, parties: Sequen
         return ()
     pair = min(together, key=lambda names: (-together[names], -named[names[0]] - named[names[1]], names))
     return tuple(Party(name=name, kind=MentionKind.STATE) for name in pair)
-
-

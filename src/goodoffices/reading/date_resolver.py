@@ -218,7 +218,7 @@ def _century(parts: DateParts, _anchor: dt.date, _tense: Tense) -> DateInterval:
 
 
 def _unit(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
-    if parts.unit == "weekend" and parts.rel is None:
+    if parts.unit == "weekend" and (parts.rel is None or (parts.rel == 0 and tense)):
         return periods.nearest([periods.weekend_of(anchor, by) for by in (-1, 0, 1)], anchor, tense)
     return periods.around(anchor, parts.unit, parts.rel or 0)
 

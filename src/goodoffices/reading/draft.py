@@ -17,6 +17,8 @@ class Draft:
     status: str
     modality: Modality
     evidence: Span
+    # The words that tell it.
+    head: Span
     # The number of the sentence in the article.
     sentence: int
     # "actors", "targets", "mediators".

@@ -96,7 +96,7 @@ class _Drafter:
             return []
         finder = RoleFinder(self.sentence, self.frame, moods)
         draft = Draft(
-            kind=ActKind(entry.kind.kind), status=put[0], modality=put[1], evidence=self.row.sentence.span,
+            kind=ActKind(entry.kind.kind), status=put[0], modality=put[1], evidence=self.row.sentence.span, head=self._words(),
             sentence=self.number, read_by=[entry.expression.id, *said_by], is_one_act=entry.kind.one_act,
             weight=entry.expression.weight,
         )  # fmt: skip
@@ -169,12 +169,15 @@ class _Drafter:
         else:
             self._put(draft, role, finder.find(relation))
 
+    def _words(self) -> Span:
+        return cover([self.row.items[index].span for index in self.frame.words])
+
     def _head_span(self) -> Span:
         return self.row.items[self.frame.match.head].span
 
     def _fill_fields(self, draft: Draft) -> None:
         entry = self.frame.entry
-        words = cover([self.row.items[index].span for index in self.frame.words])
+        words = self._words()
         for name, value in entry.expression.fields.items():
             draft.fields[name] = Filler(value=value, spans=(words,))
         Details(self.context.text, self.sentence, self.frame).fill(draft)
@@ -216,7 +219,7 @@ class _Drafter:
         return outside if len(outside) == 1 else []
 
     def _stands_in(self, index: int, relation: str) -> bool:
-        """Return whether a place stands in a relation; as object also where its form can be nominative or accusative."""
+        """Return whether a place stands in a relation; as object also where its form leaves that open."""
         mention = self.row.items[index].mention
         own = self.sentence.relations[index]
         if own == relation or mention is None:
@@ -273,7 +276,8 @@ class _Drafter:
             act, _, modality = told.partition(" ")
             kind, _, status = act.partition("/")
             further.append(Draft(
-                kind=ActKind(kind), status=status, modality=Modality(modality or draft.modality), evidence=draft.evidence,
+                kind=ActKind(kind), status=status, modality=Modality(modality or draft.modality),
+                evidence=draft.evidence, head=draft.head,
                 sentence=draft.sentence, roles={role: list(fillers) for role, fillers in draft.roles.items()},
                 fields=dict(draft.fields), on=draft.on, read_by=list(draft.read_by), weight=draft.weight,
             ))  # fmt: skip

@@ -36,12 +36,7 @@ def _same_act(a: Draft, b: Draft) -> bool:
         return a.names("targets") == b.names("targets") or a.is_one_act
     if a.is_one_act:
         return _statuses_agree(a, b) and _parties_agree(a, b)
-    return (
-        a.kind in _UNIQUE_PER_ACTOR
-        and a.status == b.status
-        and _parties_agree(a, b)
-        and _targets_agree(a, b)
-    )
+    return a.kind in _UNIQUE_PER_ACTOR and a.status == b.status and _parties_agree(a, b) and _targets_agree(a, b)
 
 
 def _states(draft: Draft, *roles: str) -> set[str]:
@@ -107,7 +102,5 @@ def _more_exact(mine: list[Filler], others: list[Filler]) -> list[Filler]:
     people = [filler for filler in others if filler.stands_for]
     spoken_for = {filler.stands_for for filler in people}
     if any(filler.value in spoken_for for filler in mine):
-        return [
-            next((person for person in people if person.stands_for == filler.value), filler) for filler in mine
-        ]
+        return [next((person for person in people if person.stands_for == filler.value), filler) for filler in mine]
     return mine

@@ -133,7 +133,9 @@ def _is_known(item: Item, place: int, lexicon: Lexicon) -> bool:
     """Return whether a word is one of the language's own; the article opens no name but may stand within."""
     tags, roles = item.analysis.tags, lexicon.roles
     lower = item.lower
-    in_tables = lower in roles.before or lower in roles.subordinators or lower in roles.joins or lower in roles.relatives
+    in_tables = (
+        lower in roles.before or lower in roles.subordinators or lower in roles.joins or lower in roles.relatives
+    )
     if in_tables or lower in roles.modifiers or lower in roles.determiners or item.atoms:
         return True
     if tags & {"verb", "past", "present", "future", "particle", "noun"} and "definite" not in tags:

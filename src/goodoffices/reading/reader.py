@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from goodoffices.dossier.gazetteer import load_gazetteer
+from goodoffices.dossier.load import dossier_names
 from goodoffices.errors import UnsupportedLanguage
 from goodoffices.lexicon.date_tables import load_date_tables
 from goodoffices.lexicon.load import languages, load_lexicon
@@ -20,9 +21,9 @@ from goodoffices.model.notice import Notice, Severity
 from goodoffices.model.text import Span
 from goodoffices.reading.attribution import find_attributions
 from goodoffices.reading.clauses import find_clauses
-from goodoffices.reading.coreference import Referents, find_home, find_sides
+from goodoffices.reading.coreference import PAIR, Referents, find_home, find_sides
 from goodoffices.reading.date_mentions import DateMention
-from goodoffices.reading.dates import repoint
+from goodoffices.reading.dates import find_dates, repoint
 from goodoffices.reading.document import Document, Tables, lay_out
 from goodoffices.reading.draft import Draft
 from goodoffices.reading.drafting import Context, draft_sentence
@@ -32,24 +33,29 @@ from goodoffices.reading.language import LanguageTeller
 from goodoffices.reading.reading import Reading
 from goodoffices.reading.voices import Voice, find_author, find_voices, voice_at
 
+NO_DOSSIER = "none"
+"""In the place of a dossier's name: read on world knowledge alone."""
+
 
 class Reader:
     """Reads articles in any language that there is a lexicon for.
 
     Args:
-        dossier: Name of the process's dossier; None to read on world knowledge alone.
+        dossier: Name of the process's dossier, or the path of one; NO_DOSSIER to read on world knowledge alone; None
+            to take, for each article, the carried dossier two of whose parties it names, and none where it names none.
     """
 
     def __init__(self, *, dossier: str | None) -> None:
         self._dossier = dossier
-        self._tables: dict[str, tuple[Tables, QuotationTables | None]] = {}
+        self._tables: dict[tuple[str, str | None], tuple[Tables, QuotationTables | None]] = {}
         self._teller = LanguageTeller(languages())
 
     def read(self, article: Article) -> Reading:
         """Return the reports of an article; what could not be read is told in the notices, not raised."""
         lang = article.lang or self._teller.tell(article.text)
         try:
-            tables, quotation = self._tables_for(lang)
+            load_lexicon(lang)
+            tables, quotation = self._tables_for(lang, self._dossier_for(article.text, lang))
         except UnsupportedLanguage as error:
             notice = Notice(stage="reading", subject=article.id, message=str(error), severity=Severity.WARNING)
             return Reading(reports=(), notices=(notice,), lang=lang)
@@ -58,15 +64,30 @@ class Reader:
         reports = {report.id: report for report in (draft.report(article) for draft in drafts)}
         return Reading(reports=tuple(reports.values()), notices=(), lang=lang)
 
-    def _tables_for(self, lang: str) -> tuple[Tables, QuotationTables | None]:
-        if lang not in self._tables:
-            lexicon = load_lexicon(lang)
-            tables = Tables(lexicon, load_date_tables(lang), load_gazetteer(lang, self._dossier))
-            self._tables[lang] = (tables, load_quotation(lang) if lang in quotation_languages() else None)
-        return self._tables[lang]
+    def _dossier_for(self, text: str, lang: str) -> str | None:
+        """Return the name of the dossier by which an article is read; None for world knowledge alone."""
+        if self._dossier == NO_DOSSIER:
+            return None
+        if self._dossier is not None:
+            return self._dossier
+        named = {
+            name
+            for naming in load_gazetteer(lang).find(text)
+            for entry in naming.entries
+            for name in (entry.name, entry.stands_for)
+        }
+        fitting = (name for name in dossier_names() if len(named & set(load_gazetteer(lang, name).parties)) >= PAIR)
+        return next(fitting, None)
+
+    def _tables_for(self, lang: str, dossier: str | None) -> tuple[Tables, QuotationTables | None]:
+        key = (lang, dossier)
+        if key not in self._tables:
+            tables = Tables(load_lexicon(lang), load_date_tables(lang), load_gazetteer(lang, dossier))
+            self._tables[key] = (tables, load_quotation(lang) if lang in quotation_languages() else None)
+        return self._tables[key]
 
     def _drafts(self, article: Article, tables: Tables, quotation: QuotationTables | None) -> list[Draft]:
-        anchor = _anchor(article)
+        anchor = _anchor(article, tables)
         document = lay_out(article.text, tables, anchor, is_exact=_is_exact(article))
         sentences = [row.sentence for row in document.rows]
         attributions = find_attributions(article.text, sentences, quotation) if quotation is not None else []
@@ -77,11 +98,9 @@ class Reader:
         context = Context(article.text, tables.lexicon, sides, voices, partial(_forward, tables=tables, anchor=anchor),
                           find_author(document.rows, voices, document.people))  # fmt: skip
         cues = tables.gazetteer.find_cues(article.text)
-        drafts = [
-            draft for number, row in enumerate(document.rows) for draft in draft_sentence(row, number, context)
-        ]
+        drafts = [draft for number, row in enumerate(document.rows) for draft in draft_sentence(row, number, context)]
         for draft in drafts:
-            draft.fields["issue"] = classify(draft.evidence, draft.evidence, cues)
+            draft.fields["issue"] = classify(draft.evidence, draft.head, cues)
         return join_drafts(drafts)
 
 
@@ -105,9 +124,15 @@ def _forward(date: DateMention, *, tables: Tables, anchor: dt.date | None) -> Da
     return repoint(date, anchor, tables.dates, future=True)
 
 
-def _anchor(article: Article) -> dt.date | None:
-    """Return the day that relative dates count from: the publication day, or the last that it can have been."""
-    return article.published.last if article.published else None
+def _anchor(article: Article, tables: Tables) -> dt.date | None:
+    """Return the day that relative dates count from: the publication day, or the last that it can have been.
+
+    Where nobody gives one, the latest day that the text itself names in full: "Astana, October 14, 2022".
+    """
+    if article.published is not None:
+        return article.published.last
+    named = (date.interval for date in find_dates(article.text, tables.dates, None) if date.interval is not None)
+    return max((interval.start for interval in named if interval.precision is Precision.DAY), default=None)
 
 
 def _is_exact(article: Article) -> bool:

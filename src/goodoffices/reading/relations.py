@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, MentionKind
+from goodoffices.reading.clauses import leads_after_join
 from goodoffices.reading.items import Item
 
 BARE = "bare"
@@ -259,6 +260,8 @@ def _with_case(form: str, marks: frozenset[str], lexicon: Lexicon) -> str:
 
 def _adposition_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
     """Return the adposition that governs the naming, looking left over what belongs to it; empty where there is none."""
+    if leads_after_join(items, index, lexicon):
+        return ""
     place_noun = lexicon.class_atom("place_noun")
     roles = lexicon.roles
     skipped, at = 0, index - 1

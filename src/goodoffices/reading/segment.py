@@ -108,7 +108,7 @@ def _is_end(text: str, found: "re.Match[str]", line: Span, abbreviations: frozen
         return True
     after = text[found.end() :][:1] + text[found.end() + 1 : found.end() + 3].strip()
     following = after.strip()[:1]
-    if following.islower() or following in ",;)" :
+    if following.islower() or following in ",;)":
         return False
     if not text[found.start()] == ".":
         return True
@@ -133,7 +133,6 @@ def find_tokens(text: str, span: Span, lexicon: Lexicon) -> Iterator[Token]:
             Span(found.start(), found.end()), word, lower,
             atoms.of(lower) if is_word else atoms.of_mark(lower), analyse(lower) if is_word else _MARK, is_word,
         )  # fmt: skip
-
 
 
 _MARK = Analysis(frozenset(), frozenset())

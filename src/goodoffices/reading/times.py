@@ -30,9 +30,7 @@ Pointer = Callable[[DateMention], DateMention]
 """Points a bare date at what is to come."""
 
 
-def find_time(
-    frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], forward: Pointer | None
-) -> Time | None:
+def find_time(frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], forward: Pointer | None) -> Time | None:
     """Return the date of the act that a frame tells; None where the sentence gives none.
 
     Args:
@@ -70,4 +68,3 @@ def _from_outer(frame: Frame, dates: Sequence[int], clauses: Sequence[Clause]) -
         return []
     holding = next(clause for clause in clauses if clause.start <= dates[0] < clause.end)
     return [] if holding.opening in _CUT_OFF or clauses[frame.clause].opening in _DEPENDENT else list(dates)
-
