@@ -29,7 +29,7 @@ _LETTERS = {
 # Words that GeoNames adds to names: Mari, Persian and Arabic for "town".
 _ADDED = re.compile(r" ош$|^شهر |^مدينة | شهر$")
 _CAPITAL_RANK, _CITY_RANK = 20, 45
-_SHORT_CHARS = 4
+_SHORT_CHARS, _SHORTEST_CHARS = 5, 2
 
 
 def collect(index: Index) -> None:
@@ -44,7 +44,7 @@ def collect(index: Index) -> None:
         index.add(thing)
         for lang in LANGUAGES:
             for name in dict.fromkeys(_names(lang, city, thing, data)):
-                if _is_fit(lang, name, thing, data) and not index.states_called(lang, name):
+                if _is_fit(lang, name, city, thing, data) and not index.states_called(lang, name):
                     index.label(lang, name, thing.id, form="capital" if thing.stands_for else "name")
 
 
@@ -146,14 +146,21 @@ def _exemplars(lang: str) -> Mapping[str, str]:
     return found
 
 
-def _is_fit(lang: str, name: str, thing: Thing, data: Mapping[str, Any]) -> bool:
+def _is_fit(lang: str, name: str, city: Mapping[str, Any], thing: Thing, data: Mapping[str, Any]) -> bool:
+    """Return whether a text of the language that has the name is likely to mean the city by it."""
+    if name in data["names"].get(lang, {}).get(thing.name, ()):
+        return True
     if name in data["drop_names"].get(lang, ()) or not name[:1].isalpha() or name[:1].islower():
         return False
     if thing.stands_for:
-        return len(name) > 2
-    if lang == "kk" and name not in data["names"]["kk"].get(thing.name, ()) and thing.country != "kazakhstan":
+        return len(name) > _SHORTEST_CHARS
+    if lang in data["only_own"]:
+        return thing.country == data["only_own"][lang]
+    if lang != "en" and lang not in _LETTERS and city["population"] < data["abroad_population"]:
         return False
-    return len(name) >= _SHORT_CHARS and not (lang in ("ru", "uk") and _is_word(name))
+    if len(name) < _SHORT_CHARS and not (lang == "en" or (lang == "ru" and _is_known_place(name))):
+        return False
+    return len(name) > _SHORTEST_CHARS and not (lang in ("ru", "uk") and _is_word(name))
 
 
 @cache

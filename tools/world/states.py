@@ -78,9 +78,9 @@ def _collect_peoples(index: Index, lang: str, data: dict[str, Any]) -> None:
     elif lang in data["derived"]:
         listed += [(code, "adjective", word) for code, word in _by_rule(lang, data)]
     dropped = data["not_names"].get(lang, ())
-    taken = {surface for (surface, _, form) in index.labels[lang] if form == "name"}
+    taken = {surface.casefold() for (surface, _, form) in index.labels[lang] if form == "name"}
     for code, as_, word in listed:
-        if code in states and word not in taken and word not in dropped:
+        if code in states and word.casefold() not in taken and word not in dropped:
             index.label(lang, word, states[code], form="demonym", as_=as_)
 
 

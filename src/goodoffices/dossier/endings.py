@@ -53,6 +53,9 @@ def _paradigms(lang: str, content: Mapping[str, Any]) -> Paradigms:
         agreeing=re.compile(content["agreeing"]) if "agreeing" in content else None,
         not_names=frozenset(folded(word, lang) for word in content.get("not_names", ())),
         shouted=frozenset(content.get("shouted", ())),
+        not_surnames=frozenset(folded(word, lang) for word in content.get("not_surnames", ())),
+        last_two=frozenset(folded(word, lang) for word in content.get("last_two", ())),
+        acronyms_as_words=content.get("acronyms_as_words", False),
     )
 
 

@@ -16,6 +16,8 @@ from goodoffices.dossier.matcher import NO_ENDING, Case, Pattern, Prefix
 
 Endings = Mapping[str, frozenset[str]]
 Forms = list[tuple[str, frozenset[str]]]
+# Shorter acronyms are spelt out.
+_SPOKEN_CHARS = 3
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 
 
@@ -53,6 +55,12 @@ class Paradigms:
     not_names: frozenset[str] = frozenset()
     # Acronyms that are words when written in lower case.
     shouted: frozenset[str] = frozenset()
+    # Last words of full names, folded, that do not stand alone for the person.
+    not_surnames: frozenset[str] = frozenset()
+    # Last words of full names, folded, that stand together with the word before.
+    last_two: frozenset[str] = frozenset()
+    # Whether acronyms are also written as words are: "Otan".
+    acronyms_as_words: bool = False
 
     def patterns(self, label: Label) -> Iterator[Pattern]:
         """Yield the patterns under which a label can be found; at least one."""
@@ -63,6 +71,8 @@ class Paradigms:
                 stem=stem, entry=entry, endings=endings, case=case, prefixes=self.prefixes, rank=label.rank
             )
             yield pattern
+            if self.acronyms_as_words and case is Case.EXACT and len(stem) >= _SPOKEN_CHARS:
+                yield replace(pattern, stem=stem.capitalize())
             if self.article and stem.startswith(self.article):
                 yield self._after_contraction(pattern)
 

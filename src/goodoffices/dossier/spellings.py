@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
+from goodoffices.dossier.endings import load_paradigms
 from goodoffices.dossier.entry import Entry, EntryKind, NameForm
+from goodoffices.dossier.folding import folded
 from goodoffices.dossier.label import Inflection, Label
 from goodoffices.dossier.schema import Body, Dossier, Matter, Names, Person, Place
 
 # Where a name is not listed in a language, the spelling of a close one is looked for in its texts.
 _NEXT_OF_KIN = {"kk": ("ru",), "uk": ("ru",), "az": ("tr",), "tr": ("az",), "fa": ("ar",)}
+# Texts of these quote names in the spelling of their own state, whatever is listed.
+_QUOTED = dict.fromkeys(("en", "fr", "de", "es"), ("az", "tr"))
 _LATIN = frozenset({"en", "tr", "az", "fr", "de", "es"})
 _LONGEST_ACRONYM_CHARS = 7
+_TWO = 2
 _PERSON_RANK, _BODY_RANK, _SEAT_RANK, _PLACE_RANK, _MATTER_RANK = 5, 8, 15, 18, 30
 
 
@@ -46,7 +51,8 @@ def _spellings(name: str, names: Names, lang: str) -> Iterator[str]:
     if lang == "en":
         own, english = (), [name, *names.get("en", ())]
     foreign = english if lang == "en" else [spelling for spelling in english if not is_acronym(spelling)]
-    yield from dict.fromkeys((*own, *kin, *foreign))
+    quoted = [spelling for other in _QUOTED.get(lang, ()) for spelling in names.get(other, ())]
+    yield from dict.fromkeys((*own, *kin, *foreign, *quoted))
 
 
 def _noun(spelling: str) -> Inflection:
@@ -83,7 +89,8 @@ def _of_person(person: Person, lang: str, names_by_id: Mapping[str, str]) -> Ite
                   stands_for_id=of)  # fmt: skip
     inflection = Inflection.WOMAN if person.is_woman else Inflection.PERSON
     spellings = list(_spellings(person.name, person.names, lang))
-    alone = dict.fromkeys((*person.called.get(lang, ()), *(_alone(person, spelling) for spelling in spellings)))
+    derived = (_alone(person, spelling, lang) for spelling in spellings)
+    alone = dict.fromkeys((*person.called.get(lang, ()), *derived))
     for spelling in spellings:
         if " " in spelling:
             for surface in (spelling, *_with_initial(spelling)):
@@ -93,17 +100,26 @@ def _of_person(person: Person, lang: str, names_by_id: Mapping[str, str]) -> Ite
             yield Label(surface=spelling, entry=short, inflection=inflection, rank=_PERSON_RANK)
 
 
-def _alone(person: Person, spelling: str) -> str:
+def _alone(person: Person, spelling: str, lang: str) -> str:
+    """Return what of a full name stands alone for the person in a text of the language; empty where nothing does."""
     first, _, rest = spelling.partition(" ")
     match person.alone:
         case "first":
-            return first
+            alone = first
         case "rest":
-            return rest
+            alone = rest
         case "none":
-            return ""
+            alone = ""
         case _:
-            return spelling.rpartition(" ")[2]
+            alone = _surname(spelling, lang)
+    return "" if folded(alone, lang) in load_paradigms(lang).not_surnames else alone
+
+
+def _surname(spelling: str, lang: str) -> str:
+    words = spelling.split(" ")
+    if len(words) > _TWO and folded(words[-1], lang) in load_paradigms(lang).last_two:
+        return " ".join(words[-_TWO:])
+    return words[-1]
 
 
 def _with_initial(spelling: str) -> Iterator[str]:
