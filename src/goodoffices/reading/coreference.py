@@ -113,6 +113,8 @@ class Referents:
 
     def _group_at(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Party, ...]]:
         best, parties = 0, ()
+        if items[at].mention is not None:
+            return 0, ()
         for atom in sorted(items[at].atoms):
             for table, whom in (
                 (self.lexicon.groups, self.sides if len(self.pair) != PAIR else self.pair),

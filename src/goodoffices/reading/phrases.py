@@ -389,7 +389,8 @@ def _longer(best: _Head | None, match: Match | None, head: _Head) -> _Head | Non
     if match is None:
         return best
     found = _Head(match.first, match.last + 1, head.post, head.body)
-    return found if best is None or found.end > best.end else best
+    is_plural = head.post is not None and head.post.is_plural
+    return found if best is None or found.end > best.end or (found.end == best.end and is_plural) else best
 
 
 def _parties_in(words: Sequence[Item]) -> tuple[Party, ...]:
