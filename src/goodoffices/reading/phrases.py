@@ -253,7 +253,7 @@ class PhraseFinder:
         agreeing = [*folded[len(folded) - before.start :], *(row[end_of_office:end] if name is not None else ())]
         office = row[head.start : head.end]
         cases = _agreed(self._case_marks(office, is_group), agreeing)
-        if not cases and agreeing:
+        if not cases and agreeing and self.lexicon.language.case_on == "first":
             cases = _agreed(self._case_marks(office), agreeing) or self._case_marks(office)
             marks.add("plural")
         marks |= cases
@@ -299,7 +299,7 @@ class PhraseFinder:
         """Return for whom one works who is named by another's name in a case of its own: «пресс-секретарь Токаева»."""
         mention = row[at].mention if at < len(row) else None
         office = self._case_marks(row[head.start : head.end])
-        if mention is None or mention.kind is not MentionKind.PERSON or "gen" not in mention.marks or "gen" in office:
+        if self.lexicon.language.case_on == "last" or mention is None or mention.kind is not MentionKind.PERSON or "gen" not in mention.marks or "gen" in office:
             return (), at
         return tuple(Party(name=party.stands_for or party.name) for party in mention.parties), at + 1
 

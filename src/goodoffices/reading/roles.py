@@ -129,7 +129,13 @@ class RoleFinder:
             following = range(match.last + 1, min(match.last + 1 + _CLOSE, len(self.sentence.items)))
             return next((index for index in following if self._can_act(index, None)), None)
         before = [index for index in self._in(self._clause()) if index < match.head and self._can_act(index, "of")]
-        return before[-1] if before else None
+        return before[-1] if before and not self._owns_what_is_taken(before[-1]) else None
+
+    def _owns_what_is_taken(self, index: int) -> bool:
+        """Return whether a genitive belongs to a noun for what another party takes up: that party's offer, its plan."""
+        taken = self.sentence.lexicon.class_atom("made_by_others")
+        following = self.sentence.items[index + 1 : index + 3]
+        return any(taken in item.atoms for item in following)
 
     def _disagrees(self, index: int) -> bool:
         """Return whether a masculine verb stands beside the bare name of a state, which is then not its agent."""
