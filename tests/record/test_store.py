@@ -181,6 +181,18 @@ def test_readers_see_the_last_transaction_while_a_writer_works(path: Path) -> No
             assert [head.id for head in view.heads()] == ["a1"]
 
 
+def test_a_reader_changes_nothing_and_leaves_nothing_behind(path: Path) -> None:
+    with Record.open(path) as record:
+        keep(record)
+    before = path.read_bytes()
+    with open_view(path) as view:
+        list(view.reports())
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            view._connection.execute("DELETE FROM reports")
+    assert list(path.parent.iterdir()) == [path]
+    assert path.read_bytes() == before
+
+
 def test_there_is_no_record_where_none_was_made(path: Path) -> None:
     with pytest.raises(RecordError, match="there is no record"), open_view(path):
         pass

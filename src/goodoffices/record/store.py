@@ -103,10 +103,15 @@ def open_view(path: Path) -> Iterator[View]:
 
 
 def _connect_reading(path: Path) -> sqlite3.Connection:
-    """Return a connection that cannot write; where not even the log can be made, one that takes the file as it is."""
+    """Return a connection that changes nothing; where not even SQLite's log can be made, one that takes the
+    file as it is.
+
+    Opened for writing and then forbidden to write: a connection that may not write leaves its log behind.
+    """
     address = path.resolve().as_uri()
-    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_WAIT_SECONDS)
+    connection = sqlite3.connect(f"{address}?mode=rw", uri=True, timeout=_WAIT_SECONDS)
     try:
+        connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()

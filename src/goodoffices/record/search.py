@@ -1,0 +1,59 @@
+"""Full-text search of articles and of evidence."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goodoffices.model.identifiers import ReportId
+from goodoffices.record.rows import HEAD_COLUMNS, HEAD_TABLES, ArticleHead, head_from
+
+MARK_BEFORE, MARK_AFTER = "\x02", "\x03"
+"""What stands around a word that was found; no text has these signs."""
+
+_WORD = re.compile(r'"[^"]*"|[^\s"]+')
+_SNIPPET_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One article in which the words were found."""
+
+    article: ArticleHead
+    # Some words around what was found, with MARK_BEFORE and MARK_AFTER around it.
+    snippet: str
+    # The article's reports whose evidence holds the words, in the order of the text.
+    reports: tuple[ReportId, ...]
+
+
+def match_of(words: str) -> str:
+    """Return words as the search engine's own query: all of them, "in quotes" as a phrase, word* as a beginning."""
+    terms = []
+    for term in _WORD.findall(words):
+        bare = term.strip('"').replace('"', "")
+        is_beginning = bare.endswith("*") and not term.startswith('"')
+        if text := bare.rstrip("*").strip():
+            terms.append(f'"{text}"{"*" if is_beginning else ""}')
+    return " ".join(terms)
+
+
+def search(connection: sqlite3.Connection, words: str, *, limit: int) -> Iterator[Hit]:
+    """Yield the articles in which all the words are found, the best first; none where there are no words."""
+    match = match_of(words)
+    if not match:
+        return
+    found = connection.execute(
+        f"SELECT {HEAD_COLUMNS}, snippet(article_search, 1, ?, ?, ' … ', ?) FROM {HEAD_TABLES} "
+        "JOIN article_search ON article_search.rowid = articles.key "
+        "WHERE article_search MATCH ? AND articles.is_current ORDER BY rank, articles.id LIMIT ?",
+        (MARK_BEFORE, MARK_AFTER, _SNIPPET_WORDS, match, limit),
+    ).fetchall()
+    for row in found:
+        head = head_from(row[:-1])
+        reports = connection.execute(
+            "SELECT reports.id FROM report_search JOIN reports ON reports.key = report_search.rowid "
+            "WHERE report_search MATCH ? AND reports.article = ? AND reports.is_current "
+            "ORDER BY reports.start_char, reports.id",
+            (match, head.key),
+        )
+        yield Hit(article=head, snippet=" ".join(row[-1].split()), reports=tuple(ReportId(r) for (r,) in reports))
