@@ -256,7 +256,7 @@ class PhraseFinder:
         if not cases and agreeing and self.lexicon.language.case_on == "first":
             cases = _agreed(self._case_marks(office), agreeing) or self._case_marks(office)
             marks.add("plural")
-        marks |= cases
+        marks |= self._edge_marks(row[head.start], row[end - 1], cases, is_name=end > end_of_office)
         kind = MentionKind.PERSON if name is not None else MentionKind.STATE
         form = Form.OFFICE if name is None else Form.NAME
         mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
