@@ -34,7 +34,7 @@ class Clause:
     opening: Opening
 
 
-_CUTS = frozenset({";", ":", "—", "–", "؛", "(", ")", '"', "“", "”", "«", "»"})
+_CUTS = frozenset({";", ":", "-", "—", "–", "؛", "(", ")", '"', "“", "”", "«", "»"})
 _COMMAS = frozenset({",", "،"})
 _FINITE = frozenset({"past", "present", "future"})
 _ENDING = _FINITE | {"converb"}
@@ -82,7 +82,7 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         return Opening.JOINED
     if _is_told(items, index, last[0], lexicon):
         return Opening.SUBORDINATE
-    if lower in roles.joins and lower not in _COMMAS and index + 1 < len(items):
+    if lower in roles.joins and lower not in roles.after and lower not in _COMMAS and index + 1 < len(items):
         following = items[index + 1]
         if following.is_word and _is_finite(following):
             return Opening.JOINED

@@ -58,6 +58,11 @@ class PhraseFinder:
     lexicon: Lexicon
     people: Acquaintances
 
+    def fold_twice(self, row: list[Item]) -> list[Item]:
+        """Return the folded row; the second pass finds what hangs on a phrase: "the office of the prime minister of"."""
+        folded = self.fold(row)
+        return self.fold(folded) if len(folded) < len(row) else folded
+
     def fold(self, row: list[Item]) -> list[Item]:
         """Return the row with every phrase of office or body, and every unknown full name, as one item."""
         folded: list[Item] = []
@@ -124,7 +129,8 @@ class PhraseFinder:
             inside = row[at + 1 : end]
             has_post = any(self._head_at(row, index) is not None for index in range(at + 1, min(end, len(row))))
             owner = next((item.mention.parties[0].name for item in inside if _owns(item) and item.mention), "")
-            return (owner, end + 1) if has_post and end < len(row) else ("", at)
+            speaks = self._speaks(row, at, min(end + 1, len(row)))
+            return (owner, end + 1) if (has_post or (owner and speaks)) and end < len(row) else ("", at)
         if self.lexicon.roles.before.get(row[at].lower) == "of":
             owners = self._owners_after(row, _Head(at, at))
             if owners.parties:
@@ -317,8 +323,9 @@ class PhraseFinder:
     def _name(self, row: Sequence[Item], at: int, owners: tuple[Party, ...]) -> tuple[Party | None, int]:
         """Return the person named from item `at` on, and where the name ends; None and `at` where none is."""
         start = at
-        if at < len(row) and row[at].lower in (",", "،") and at + 1 < len(row) and _is_person(row[at + 1]):
-            at += 1
+        if at + 1 < len(row) and row[at].lower in _COMMAS:
+            set_off = _is_person(row[at + 1]) or self._is_set_off(row, at + 1)
+            at += 1 if set_off else 0
         at = self._after_titles(row, at)
         if at >= len(row):
             return None, start
@@ -337,6 +344,12 @@ class PhraseFinder:
             return None, start
         words = cover([row[at].span, row[at + length - 1].span]).of(self.text)
         return self.people.meet(_without_possessive(words), stands_for=stands_for), at + length
+
+    def _is_set_off(self, row: Sequence[Item], at: int) -> bool:
+        """Return whether an unknown full name stands between commas: "The envoy of the bloc, Jan Kowalski, said"."""
+        length = name_length(list(row), at, self.lexicon)
+        end = at + length
+        return length >= _FULL_NAME_WORDS and end < len(row) and row[end].lower in _COMMAS
 
     def _name_after_remit(self, row: Sequence[Item], at: int, owners: tuple[Party, ...]) -> tuple[Party | None, int]:
         """Return the person named behind what the office is for: «спецпосланник ООН по Йемену», and where that ends."""
