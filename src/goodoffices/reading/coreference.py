@@ -37,6 +37,8 @@ class Referents:
     present: tuple[Party, ...] = ()
     # The armed movement, party or organisation named last, and the state that the article is most about.
     movement: Party | None = None
+    # The state or body that led a sentence last.
+    body: Party | None = None
     home: Party | None = None
     # Persons of the sentence so far, in order.
     _row_people: list[Party] = field(default_factory=list)
@@ -50,11 +52,14 @@ class Referents:
         resolved: list[Item] = []
         groups = dict(joined_groups(grouped, self.lexicon))
         for index, (item, relation) in enumerate(zip(grouped, relations, strict=True)):
-            new = self._pronoun(item)
+            following = grouped[index + 1] if index + 1 < len(grouped) else None
+            new = self._pronoun(item, following)
             self._note(groups.get(index, ()), relation)
             mention = new.mention
             if mention is not None and mention.kind is MentionKind.BODY and not mention.parties[0].stands_for:
                 self.movement = mention.parties[0]
+            if mention is not None and relation == BARE and _is_one_body(mention):
+                self.body = mention.parties[0]
             if mention is not None and mention.kind is MentionKind.PERSON and len(mention.parties) == 1:
                 self._row_people.append(mention.parties[0])
                 if relation == BARE:
@@ -65,9 +70,12 @@ class Referents:
             self.present = people
         return resolved
 
-    def _pronoun(self, item: Item) -> Item:
+    def _pronoun(self, item: Item, following: Item | None) -> Item:
         entry = self.lexicon.pronouns.pronouns.get(item.lower) if item.token else None
         if entry is None:
+            return item
+        is_empty = following is not None and self.lexicon.class_atom("after_empty_subject") in following.atoms
+        if entry.startswith("body nom") and is_empty:
             return item
         who, *marks = entry.split()
         parties = self._stands_for(who, item.span)
@@ -80,6 +88,8 @@ class Referents:
         match who:
             case "person":
                 return (self.person,) if self.person else ()
+            case "body":
+                return (self.body,) if self.body else ()
             case "several":
                 return self.pair or self.sides
             case "speaker":
@@ -138,6 +148,10 @@ class Referents:
 
 
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl", "to", "in", "and"})
+
+
+def _is_one_body(mention: Mention) -> bool:
+    return mention.kind is not MentionKind.PERSON and len(mention.parties) == 1 and mention.form is not Form.PRONOUN
 
 
 def state_of(party: Party) -> Party:

@@ -76,7 +76,7 @@ def lay_out(text: str, tables: Tables, anchor: dt.date | None, *, is_exact: bool
         dates = find_dates(sentence.span.of(text), tables.dates, anchor, offset=sentence.span.start)
         dates = dates if is_exact else [_unanchored(date) for date in dates]
         mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
-        items = finder.fold(bodies.fold(_row(sentence.tokens, mentions, dates)))
+        items = finder.fold_twice(bodies.fold(_row(sentence.tokens, mentions, dates)))
         items = _known_surnames(items, people)
         rows.append(Row(sentence, items, find_clauses(items, tables.lexicon)))
     return Document(text, tuple(rows), people, anchor)

@@ -88,6 +88,9 @@ class RoleFinder:
         if side == "both" and "ing" in tags:
             # An adverbial participle has the subject of the clause that it belongs to.
             return self._inherited(self.frame.clause)
+        if side == "before" and "ing" in tags and self._can_act(head - 1, None):
+            # "With the president pledging help": whoever stands before it, whatever governs him.
+            return head - 1
         own = self._bare_in(clause)
         before = [index for index in own if index < head]
         behind = head if side == "after" else self.frame.match.last
