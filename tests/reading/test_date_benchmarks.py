@@ -23,6 +23,9 @@ TIMENORM_LEAST_EQUAL = 0.75
 GOLD_LEAST_EQUAL = 0.9
 """Share of the annotated dates of the reports that come out equal; the others must overlap."""
 
+TO_COME = ("meeting", "call", "visit")
+"""Kinds of acts that lie ahead where they are planned; consent that is given ahead of them does not."""
+
 _SHARES = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (1, 2), "H1": (1, 6), "H2": (7, 12)}
 _SHARES |= {f"Q{number}": (number * 3 - 2, number * 3) for number in (1, 2, 3, 4)}
 
@@ -88,7 +91,7 @@ def annotated(lang: str) -> Iterator[tuple[str, DateInterval, DateMention | None
                 continue
             there = [one for one in mentions if one.span.start < found.end() and found.start() < one.span.end]
             mention = there[0] if there else None
-            if mention is not None and event.get("modality") == "planned":
+            if mention is not None and event.get("modality") == "planned" and event["type"] in TO_COME:
                 mention = repoint(mention, anchor, tables, future=True)
             yield wording, DateInterval.from_iso(event["date"]), mention
 

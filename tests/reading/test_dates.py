@@ -132,10 +132,10 @@ def test_the_29th_of_february_is_found_in_a_leap_year() -> None:
     ["1 ", "10-", "2024 ", "the last of the ", "May ", "в конце ", "ayın ", "في ", "12.05.", "1980s-", " ", "-'"],
 )
 def test_no_text_makes_it_slow(lang: str, piece: str) -> None:
-    text = piece * (40_000 // len(piece))
+    text = piece * (20_000 // len(piece))
     began = time.process_time()
     find_dates(text, load_date_tables(lang), PUBLISHED)
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 2
 
 
 def test_what_it_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ Made = tuple[str, int, str, tuple[tuple[re.Pattern[str], Value], ...]]
 
 CLASSES_WITH_VALUES = frozenset(
     ("day", "month", "month_name", "weekday", "wd", "year", "num", "ord", "unit", "period", "pair", "rel", "narrative",
-     "part", "season", "season_alone", "quarter", "dayword", "decade")
+     "part", "season", "season_alone", "quarter", "dayword", "decade", "iranian")
 )  # fmt: skip
 """The classes whose words mean something; the others only stand where a form wants them."""
 
@@ -31,12 +31,12 @@ _LEADS = frozenset(("on", "by", "after", "before", "since", "from", "between"))
 
 # Digits next to digits, points, colons, signs of money and of numbering are parts of longer figures.
 _NO_DIGIT_BEFORE = r"(?<![\d:$€£#№%+])(?<!\d[.,/])(?<!§ )"
-_NO_DIGIT_AFTER = r"(?!\d|[:%]\d?|[.,]\d)"
+_NO_DIGIT_AFTER = r"(?!\d|%|:\d|[.,]\d)"
 _DIGITS: Mapping[str, str] = {
     "day": rf"{_NO_DIGIT_BEFORE}\d{{1,2}}{_NO_DIGIT_AFTER}",
     "num": rf"{_NO_DIGIT_BEFORE}\d{{1,3}}{_NO_DIGIT_AFTER}",
     "ord": rf"{_NO_DIGIT_BEFORE}\d{{1,2}}{_NO_DIGIT_AFTER}",
-    "year": rf"{_NO_DIGIT_BEFORE}\d{{4}}(?!\d|[:%]|[.,]\d{{3}})",
+    "year": rf"{_NO_DIGIT_BEFORE}\d{{4}}(?!\d|%|:\d|[.,]\d{{3}})",
 }
 _TIME = r"(?=\D|$|T\d)"
 _NUMERIC = (

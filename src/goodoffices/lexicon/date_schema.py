@@ -36,7 +36,7 @@ class Range(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=Tru
     """What links the first and the last day of a range; a dash always does."""
 
     # Only after an expression that begins with this preposition ("between" ... "and").
-    lead: Literal["", "from", "between"] = ""
+    lead: Literal["", "on", "from", "between"] = ""
     link: list[str]
 
 

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[^\S\n]{0,3}")
 _GLUE = "'’ʼ‘-"
 _CENTURY = 100
+_MARKS_AROUND = 2
 _NAME_SIGNS = ("-", "/", "_", ".", "=", "&", "@")
 
 Run = list[tuple[int, int]]
@@ -117,7 +118,7 @@ def _is_ruled_out(form: DateForm, text: str, found: re.Match[str]) -> bool:
 def _candidate(text: str, start: int, lead: str, fit: _Fit, tables: DateTables) -> Candidate | None:
     """Return the candidate that a form makes; None for one that needs more company to be a date."""
     if tables.weak is not None and tables.weak.fullmatch(text, fit.core, fit.end):
-        is_in_company = lead != "" or fit.end - fit.core == len(text.strip())
+        is_in_company = lead != "" or _is_all(text, fit)
         is_small = tables.is_weak_capital and fit.parts.month is not None and text[fit.core].islower()
         if not is_in_company or is_small:
             return None
@@ -130,10 +131,15 @@ def _candidate(text: str, start: int, lead: str, fit: _Fit, tables: DateTables) 
     return Candidate(start=start, core=fit.core, end=end, parts=fit.parts, lead=fit.parts.points or lead)
 
 
+def _is_all(text: str, fit: _Fit) -> bool:
+    """Whether hardly anything stands in the text besides: somebody asks for this very expression."""
+    return len(text) - (fit.end - fit.core) <= _MARKS_AROUND
+
+
 def _is_lone_year(text: str, fit: _Fit, lead: str) -> bool:
     before, after = text[max(0, fit.core - 2) : fit.core], text[fit.end : fit.end + 2]
     year = fit.parts.year or 0
-    is_all = fit.end - fit.core == len(text.strip())
+    is_all = _is_all(text, fit)
     is_count = year % _CENTURY == 0 or before[:-1].isdigit()
     if year not in LONE_YEARS or (is_count and not lead and not is_all):
         return False

@@ -38,7 +38,11 @@ def _joined(
     if one.last is not None or other.last is not None:
         return None
     for lead, link in tables.ranges:
-        if lead in ("", one.lead) and link.fullmatch(text, one.end, other.core) and _is_range(one.parts, other.parts, anchor):
+        if (
+            lead in ("", one.lead)
+            and link.fullmatch(text, one.end, other.core)
+            and _is_range(one.parts, other.parts, anchor)
+        ):
             points = "" if one.lead in ("from", "between") else one.lead
             return replace(one, end=other.end, last=other.parts, lead=points)
     apart = text[one.end : other.start]

@@ -59,6 +59,8 @@ class DateParts:
     # The first year of a decade; 1 where `year` or `count` is that.
     decade: int | None = None
     century: int | None = None
+    # A month of the Iranian calendar; `year` is then a year of that calendar.
+    iranian: int | None = None
     part: str = ""
     # Counted from the date mentioned before, not from publication: "the next day".
     base: str = ""
@@ -77,7 +79,7 @@ class DateParts:
         says_which = (self.year, self.rel, self.offset, self.decade, self.century)
         if any(value is not None for value in says_which) or self.sign or self.base:
             return False
-        inner = (self.month, self.weekday, self.season, self.quarter, self.day)
+        inner = (self.month, self.weekday, self.season, self.quarter, self.day, self.iranian)
         return self.unit == "weekend" or self.cycle in CYCLES or any(value is not None for value in inner)
 
     @property
@@ -88,7 +90,8 @@ class DateParts:
     @property
     def is_year_only(self) -> bool:
         """Whether it names a year and nothing within it."""
-        inner = (self.day, self.month, self.weekday, self.season, self.quarter, self.ord, self.decade, self.year2)
+        inner = (self.day, self.month, self.weekday, self.season, self.quarter, self.ord, self.decade, self.year2,
+                 self.iranian)  # fmt: skip
         return self.year is not None and not self.part and all(value is None for value in inner)
 
 

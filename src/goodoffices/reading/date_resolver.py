@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from goodoffices.model.dates import DateInterval, Precision
+from goodoffices.reading import date_iranian as iranian
 from goodoffices.reading import date_periods as periods
 from goodoffices.reading.date_mentions import Tense
 from goodoffices.reading.date_parts import CYCLES, DateParts
@@ -213,6 +214,20 @@ def _decade(parts: DateParts, _anchor: dt.date, _tense: Tense) -> DateInterval:
     return periods.decade(parts.decade or 0)
 
 
+def _iranian(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval | None:
+    """ "17 Esfand 1402", "in Farvardin"."""
+    month = parts.iranian or 1
+
+    def make(year: int) -> DateInterval | None:
+        return iranian.month(year, month) if parts.day is None else iranian.day(year, month, parts.day)
+
+    if parts.year is not None:
+        return make(parts.year)
+    years = (anchor.year - iranian.FROM_GREGORIAN + by for by in (-2, -1, 0, 1, 2))
+    days = [one for one in map(make, years) if one is not None]
+    return periods.nearest(days, anchor, tense) if days else None
+
+
 def _century(parts: DateParts, _anchor: dt.date, _tense: Tense) -> DateInterval:
     return periods.century(parts.ord or parts.count or 1)
 
@@ -234,6 +249,7 @@ _READERS: tuple[tuple[Callable[[DateParts], bool], Reader], ...] = (
     (lambda parts: parts.offset is not None, _offset),
     (lambda parts: parts.decade is not None, _decade),
     (lambda parts: parts.century is not None, _century),
+    (lambda parts: parts.iranian is not None, _iranian),
     (lambda parts: parts.day is not None, _day),
     (lambda parts: parts.count is not None and parts.rel is not None, _stretch),
     (lambda parts: parts.month is not None or parts.season is not None or parts.quarter is not None, _cycle),
