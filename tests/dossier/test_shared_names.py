@@ -10,7 +10,8 @@ from tests.shared_data import shared
 PROCESS = "armenia-azerbaijan"
 VARIANTS = {
     "kassym_jomart_tokayev": "en Kassymzhomart Tokayev|kk Qasym-Jomart Toqaev|kk Қасым-Жомарт Тоқаев|"
-    "ru Касым-Жомарт Токаев|de Kassym-Schomart Tokajew|tr Kasım-Jomart Tokayev|hy Կասիմ-Ժոմարտ Տոկաևը|ar قاسم جومارت توكاييف",
+    "ru Касым-Жомарт Токаев|de Kassym-Schomart Tokajew|tr Kasım-Jomart Tokayev|"
+    "hy Կասիմ-Ժոմարտ Տոկաևը|ar قاسم جومارت توكاييف",
     "nikol_pashinyan": "en Pashinian|fr Pachinian|de Paschinjan|tr Paşinyan|es Pashinián|ru Пашинян|hy Փաշինյանն|"
     "ar باشينيان|fa پاشینیان|ka ფაშინიანი",
     "ilham_aliyev": "en Aliev|de Alijew|az Əliyev|kk Әлиев|ru Алиев|hy Ալիև|ar علييف|fa علی‌اف|fa علیاف|ka ალიევი",

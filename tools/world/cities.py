@@ -28,6 +28,7 @@ _LETTERS = {
 }
 # Words that GeoNames adds to names: Mari, Persian and Arabic for "town".
 _ADDED = re.compile(r" ош$|^شهر |^مدينة | شهر$")
+_SCHOLARLY = frozenset("āīūēōĀĪŪḩḨţŢḑḐẕạʻʼ‘")
 _CAPITAL_RANK, _CITY_RANK = 20, 45
 _SHORT_CHARS, _SHORTEST_CHARS = 5, 2
 
@@ -87,12 +88,17 @@ def _plain(name: str) -> str:
 
 
 def _thing(city: Mapping[str, Any], data: Mapping[str, Any]) -> Thing:
-    name = data["usual"].get(city["name"], city["name"].replace("’", "'"))
+    name = data["usual"].get(city["name"]) or _without_scholarly_marks(city["name"].replace("’", "'"))
     country = slug(usual_names()[city["countrycode"]])
     if "stands_for" in city:
         state = slug(usual_names()[city["stands_for"]])
         return Thing(_id(name), "place", name, stands_for=state, country=country, rank=_CAPITAL_RANK)
     return Thing(_id(name), "place", name, country=country, rank=_CITY_RANK)
+
+
+def _without_scholarly_marks(name: str) -> str:
+    """Return a name without the marks of transliteration that no newspaper prints; other diacritics stay."""
+    return _plain(name) if any(char in _SCHOLARLY for char in name) else name
 
 
 @cache

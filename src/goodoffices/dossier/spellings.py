@@ -51,8 +51,7 @@ def _spellings(name: str, names: Names, lang: str) -> Iterator[str]:
     if lang == "en":
         own, english = (), [name, *names.get("en", ())]
     foreign = english if lang == "en" else [spelling for spelling in english if not is_acronym(spelling)]
-    quoted = [spelling for other in _QUOTED.get(lang, ()) for spelling in names.get(other, ())]
-    yield from dict.fromkeys((*own, *kin, *foreign, *quoted))
+    yield from dict.fromkeys((*own, *kin, *foreign))
 
 
 def _noun(spelling: str) -> Inflection:
@@ -91,7 +90,9 @@ def _of_person(person: Person, lang: str, names_by_id: Mapping[str, str]) -> Ite
     spellings = list(_spellings(person.name, person.names, lang))
     derived = (_alone(person, spelling, lang) for spelling in spellings)
     alone = dict.fromkeys((*person.called.get(lang, ()), *derived))
-    for spelling in spellings:
+    # Quoted spellings only in full: of another language, their short forms are words of this one.
+    quoted = [spelling for other in _QUOTED.get(lang, ()) for spelling in person.names.get(other, ())]
+    for spelling in dict.fromkeys((*spellings, *quoted)):
         if " " in spelling:
             for surface in (spelling, *_with_initial(spelling)):
                 yield Label(surface=surface, entry=full, inflection=inflection, rank=_PERSON_RANK)
