@@ -18,17 +18,19 @@ def check(
 ) -> None:
     """Check lexicons and dossiers for mistakes.
 
-    Exit status: 0 nothing is wrong, 1 something is, with file and key.
+    A mistake must be mended before anything is read; a warning names what is likely a slip.
+
+    Exit status: 0 no mistakes, 1 mistakes, with file and key.
 
     \b
     Examples:
       goodoffices check
       goodoffices check ru armenia-azerbaijan
     """
-    problems = check_data(names or [])
-    for problem in problems:
-        print(problem)
-    if problems:
-        print(f"{len(problems)} problem(s)", file=sys.stderr)
+    found = check_data(names or [])
+    for what, lines in (("mistake", found.mistakes), ("warning", found.warnings)):
+        for line in lines:
+            print(f"{what}: {line}")
+    print(f"{len(found.mistakes)} mistake(s), {len(found.warnings)} warning(s)", file=sys.stderr)
+    if found.mistakes:
         raise typer.Exit(1)
-    print("no problems", file=sys.stderr)

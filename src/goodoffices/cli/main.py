@@ -20,6 +20,7 @@ COMMANDS = {
     "search": "Search the articles and the evidence.",
     "brief": "Write the brief of a period.",
     "dates": "Find the dates in a text and tell which days they mean.",
+    "names": "Tell whether two names can be one name, and why.",
     "check": "Check lexicons and dossiers for mistakes.",
     "demo": "Read the bundled reports and show what comes of them.",
 }

@@ -2,8 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from goodoffices.dossier.check import check
 from goodoffices.dossier.load import dossier_names, load_dossier
+from goodoffices.dossier.schema import Dossier
 from goodoffices.errors import CollectedError, UsageError
 from goodoffices.lexicon.date_tables import load_date_tables
 from goodoffices.lexicon.load import languages, load_lexicon
@@ -11,8 +14,18 @@ from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.dates import find_dates
 
 
-def check_data(names: Sequence[str]) -> list[str]:
-    """Return what is wrong with the lexicons and dossiers of these names, all where none is given, one line each.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What checking lexicons and dossiers found; one line each, with file or name and key."""
+
+    # What must be mended before anything is read.
+    mistakes: tuple[str, ...]
+    # What may be meant so and is likely a slip.
+    warnings: tuple[str, ...]
+
+
+def check_data(names: Sequence[str]) -> Findings:
+    """Return what is wrong with the lexicons and dossiers of these names, all where none is given.
 
     Raises:
         UsageError: There is no lexicon and no dossier of a name.
@@ -21,17 +34,19 @@ def check_data(names: Sequence[str]) -> list[str]:
         **dict.fromkeys(languages(), load_lexicon),
         **dict.fromkeys(dossier_names(), load_dossier),
     }
-    problems: list[str] = []
+    mistakes: list[str] = []
+    warnings: list[str] = []
     for name in names or sorted(known):
         if name not in known:
-            raise UsageError(
-                "no lexicon and no dossier has this name", subject=name, hint=f"There are {', '.join(known)}"
-            )
+            hint = f"There are {', '.join(sorted(known))}"
+            raise UsageError("no lexicon and no dossier has this name", subject=name, hint=hint)
         try:
-            known[name](name)
+            loaded = known[name](name)
         except CollectedError as error:
-            problems.extend(error.problems)
-    return problems
+            mistakes.extend(f"{name}: {problem}" for problem in error.problems)
+        else:
+            warnings.extend(f"{name}: {line}" for line in (check(loaded) if isinstance(loaded, Dossier) else ()))
+    return Findings(mistakes=tuple(mistakes), warnings=tuple(warnings))
 
 
 def dates_in(text: str, lang: str, published: dt.date | None) -> list[DateMention]:
