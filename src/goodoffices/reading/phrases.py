@@ -23,6 +23,7 @@ _COMMAS = frozenset({",", "،"})
 _LONGEST_APPOSITION = 12
 """How many items the words between two commas that say who someone is may have."""
 _OBLIQUE = frozenset({"dat", "acc", "ins", "loc", "abl"})
+_QUOTES = frozenset({'"', "“", "”", "«", "»"})
 _CLITIC_MARKS = frozenset({"and", "in", "to", "like"})
 
 
@@ -106,7 +107,7 @@ class PhraseFinder:
         """Return an unknown person's full name that stands beside a verb of saying, and how many items it takes."""
         first = self._after_titles(row, at)
         length = name_length(row, first, self.lexicon)
-        if length < _FULL_NAME_WORDS or _is_title(row):
+        if length < _FULL_NAME_WORDS or _is_title(row) or self._holds_post(row, first, length):
             return None
         stands_for, reach = self._affiliation(row, first + length)
         if not (stands_for or self._speaks(row, at, reach)):
@@ -117,6 +118,11 @@ class PhraseFinder:
         mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.PERSON, form=Form.NAME,
                           parties=(party,), marks=frozenset(self._case_marks(row[at : at + length])))  # fmt: skip
         return mention_item(mention), length
+
+    def _holds_post(self, row: Sequence[Item], first: int, length: int) -> bool:
+        """Return whether capital letters make an office, not a name: "Güvenlik Politikası Yüksek Temsilcisi"."""
+        last = row[first + length - 1]
+        return self.lexicon.language.case_on == "last" and any(atom in self.lexicon.posts for atom in last.atoms)
 
     def _affiliation(self, row: Sequence[Item], at: int) -> tuple[str, int]:
         """Return for whom a name is said to speak, and where that ends: "of the TPLF", ", the U.S. envoy,"."""
@@ -147,7 +153,7 @@ class PhraseFinder:
     def _head_at(self, row: Sequence[Item], at: int) -> _Head | None:
         best: _Head | None = None
         tags = row[at].analysis.tags
-        if tags & {"past", "ing"} and "noun" not in tags:
+        if row[at].mention is not None or (tags & {"past", "ing"} and "noun" not in tags):
             return None
         for atom in row[at].atoms:
             for post in self.lexicon.posts.get(atom, ()):
@@ -172,7 +178,8 @@ class PhraseFinder:
         while at > 0 and _owns(folded[at - 1]):
             mention = folded[at - 1].mention
             assert mention is not None
-            if (parties and mention.form is not form) or self._is_apart(mention):
+            is_name = "genitive" in self.lexicon.roles.owners and mention.form is not Form.DEMONYM
+            if is_name or (parties and mention.form is not form) or self._is_apart(mention):
                 break
             form = mention.form
             parties = [*mention.parties, *parties]
@@ -330,11 +337,13 @@ class PhraseFinder:
         if at >= len(row):
             return None, start
         stands_for = owners[0].name if owners else ""
+        in_quotes = row[at].lower in _QUOTES and at + 2 < len(row) and row[at + 2].lower in _QUOTES
+        at += in_quotes
         mention = row[at].mention
         if mention is not None:
             if mention.kind is not MentionKind.PERSON or not mention.parties:
                 return None, start
-            return mention.parties[0], at + 1
+            return mention.parties[0], at + 1 + in_quotes
         length = name_length(list(row), at, self.lexicon) or bare_name_length(row, at, self.lexicon)
         surname = row[at + length].mention if length == 1 and at + 1 < len(row) else None
         if surname is not None and surname.kind is MentionKind.PERSON and surname.parties:
@@ -382,6 +391,8 @@ class PhraseFinder:
         if name:
             parties = tuple(
                 Party(name=f"{party.name} {name}", stands_for=party.stands_for or party.name, kind=MentionKind.BODY)
+                if not party.name.endswith(name)
+                else party
                 for party in owners
             )
         cases = _agreed(self._case_marks(row[head.start : head.end]), folded[len(folded) - taken :])
