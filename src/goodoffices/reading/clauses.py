@@ -62,7 +62,7 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
     if lexicon.language.verb_ends_clause and _ends_clause(items, index):
         return Opening.JOINED
     after_comma = before.lower in _COMMAS
-    if before.lower in _CUTS:
+    if before.lower in _CUTS and not _is_around_name(items, index - 1):
         return None if _joins_names(items, index, lexicon) else Opening.MAIN
     if after_comma and lexicon.language.agent == "both":
         opening = _opening_after_comma(items, index, last, lexicon)
@@ -108,6 +108,19 @@ def _opens_infinitive(items: Sequence[Item], index: int, lexicon: Lexicon) -> bo
     """Return whether a word that can open a clause is the sign of a verb here: «أن يلتقي»."""
     is_sign = lexicon.class_atom("infinitive_sign") in items[index].atoms
     return is_sign and index + 1 < len(items) and _is_finite(items[index + 1])
+
+
+def _is_around_name(items: Sequence[Item], mark: int) -> bool:
+    """Return whether a bracket or quotation mark only encloses one name or word: «"Almatı" Bildirisi», "the Union (EU)"."""
+    for start in (mark, mark - 2):
+        if start >= 0 and start + 2 < len(items) and items[start].lower in _PAIRED:
+            inner = items[start + 1]
+            if items[start + 2].lower == _PAIRED[items[start].lower] and (inner.mention is not None or inner.is_word):
+                return True
+    return False
+
+
+_PAIRED = {"(": ")", '"': '"', "“": "”", "«": "»", "”": "“"}
 
 
 def _ends_clause(items: Sequence[Item], index: int) -> bool:

@@ -161,13 +161,25 @@ class _Drafter:
             voice = self.context.voice_at(self._head_span())
             if voice is not None:
                 draft.roles.setdefault(role, []).append(filler_of(voice.party, voice.span))
+        elif relation == "sides" and draft.roles.get(role):
+            return
         elif relation == "sides":
             actors = draft.names("actors")
             others = [side for side in self.context.sides if side.name not in actors]
             if len(others) == len(self.context.sides):
                 draft.roles.setdefault(role, []).extend(filler_of(side, self._head_span()) for side in others)
+        elif relation == "subject":
+            self._put_subject(draft, role, finder.find(relation))
         else:
             self._put(draft, role, finder.find(relation))
+
+    def _put_subject(self, draft: Draft, role: str, numbers: Sequence[int]) -> None:
+        """Put who leads the very clause, as far as the same voice names them; one's own side stands, to be told by."""
+        items, voice = self.row.items, self.context.voice_at(self._head_span())
+        heard = [at for at in numbers if self.context.voice_at(items[at].span) == voice]
+        self._put(draft, role, heard)
+        if heard and not draft.roles.get(role) and draft.kind in _AGAINST:
+            draft.roles[role] = [filler_of(party, items[at].span) for party, at in parties_of(items, heard)]
 
     def _words(self) -> Span:
         return cover([self.row.items[index].span for index in self.frame.words])

@@ -149,6 +149,8 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
         return after
     if "possessive" in marks:
         return "of"
+    if _owns_place(items, index, lexicon):
+        return ATTRIBUTIVE
     if not adposition and not lexicon.language.owner_follows and _is_owned(items, index, lexicon):
         return ATTRIBUTIVE
     if (
@@ -185,6 +187,14 @@ def _follows_noun(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
 def _are_people(marks: frozenset[str], lexicon: Lexicon) -> bool:
     """Return whether a plural ending makes a noun of an adjective: "Ukraynalılar" are Ukrainians."""
     return lexicon.language.case_on == "last" and "pl" in marks
+
+
+def _owns_place(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a genitive only says where the place behind it lies: «Kazakistan'ın Almatı kentinde»."""
+    mention, after = items[index].mention, items[index + 1].mention if index + 1 < len(items) else None
+    is_genitive = lexicon.language.case_on == "last" and mention is not None and "gen" in mention.marks
+    is_state = is_genitive and mention is not None and mention.kind is MentionKind.STATE
+    return is_state and after is not None and after.kind is MentionKind.PLACE
 
 
 def _follows_verb(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:

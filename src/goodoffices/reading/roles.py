@@ -96,7 +96,9 @@ class RoleFinder:
         behind = head if side == "after" else self.frame.match.last
         after = [index for index in own if index > behind]
         if side == "after" and before:
-            return before[-1]
+            return before[0] if self.frame.entry.expression.head == "phrase" else before[-1]
+        if side == "after" and after and self._is_cut_off(after[0]):
+            return None
         if side == "after" and after and clause.opening is not Opening.MAIN and self._disagrees(after[0]):
             inherited = self._inherited(self.frame.clause)
             return after[0] if inherited is None else inherited
@@ -139,6 +141,17 @@ class RoleFinder:
         taken = self.sentence.lexicon.class_atom("made_by_others")
         following = self.sentence.items[index + 1 : index + 3]
         return any(taken in item.atoms for item in following)
+
+    def _is_cut_off(self, index: int) -> bool:
+        """Return whether a noun that nobody knows stands right behind the verb, and so is its agent."""
+        head, lexicon = self.frame.match.head, self.sentence.lexicon
+        following = self.sentence.items[head + 1]
+        if head + 1 >= index or not following.is_word or head + 1 in self.frame.words:
+            return False
+        known = following.analysis.tags & {"particle", "verb", "past", "present", "future", "adj"}
+        belongs = following.lower in lexicon.roles.before or following.lower in lexicon.roles.determiners
+        place = lexicon.class_atom("place_noun") in following.atoms
+        return not known and not belongs and not place and following.lower not in lexicon.titles
 
     def _disagrees(self, index: int) -> bool:
         """Return whether a masculine verb stands beside the bare name of a state, which is then not its agent."""
