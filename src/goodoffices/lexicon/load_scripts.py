@@ -230,7 +230,7 @@ class _Loader:
             translated=exact,
             translated_beginnings=tuple(longest_first),
             same_thing=_by_phrase(file.same_thing, letters),
-            same_given_name=_by_phrase(file.same_given_name, letters),
+            same_name=_by_phrase(file.same_name, letters),
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 # Letters of the longest beginning that is written apart, and what must be left behind one.
-_LONGEST_BEGINNING, _LEAST_LEFT = 7, 3
+_LONGEST_BEGINNING, _LEAST_LEFT = 7, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class NameWords:
     translated_beginnings: tuple[tuple[str, Translated], ...]
     # Folded phrase -> numbers of the groups of names of one thing in which it stands.
     same_thing: Mapping[str, frozenset[int]]
-    same_given_name: Mapping[str, frozenset[int]]
+    same_name: Mapping[str, frozenset[int]]
 
     def is_patronymic(self, word: str) -> bool:
         """Return whether a folded word is a name after the father."""
@@ -67,6 +67,6 @@ class NameWords:
         """Return the groups of names of one thing that hold one of the folded phrases."""
         return frozenset().union(*(self.same_thing.get(phrase, frozenset()) for phrase in phrases))
 
-    def given_names(self, words: Iterable[str]) -> frozenset[int]:
-        """Return the groups of given names that hold one of the folded words."""
-        return frozenset().union(*(self.same_given_name.get(word, frozenset()) for word in words))
+    def names(self, words: Iterable[str]) -> frozenset[int]:
+        """Return the groups of one name in several languages that hold one of the folded words."""
+        return frozenset().union(*(self.same_name.get(word, frozenset()) for word in words))

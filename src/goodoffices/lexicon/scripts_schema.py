@@ -151,7 +151,7 @@ class WordsFile(Entry, frozen=True):
     patronymics: Patronymics
     translated: list[TranslatedEntry]
     same_thing: list[list[str]]
-    same_given_name: list[list[str]]
+    same_name: list[list[str]]
 
 
 class Declension(Entry, frozen=True):

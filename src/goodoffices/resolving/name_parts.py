@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from goodoffices.lexicon.name_words import Translated
-from goodoffices.lexicon.scripts import ScriptTables, Word
+from goodoffices.lexicon.scripts import LATIN, ScriptTables, Word
 
 # What stands between the words of a name. A full stop counts: it stands behind initials and titles.
 _BETWEEN = re.compile(r"[\s\-‐‑‒–—·•־_/.]+")
@@ -57,6 +57,9 @@ def split_name(name: str, tables: ScriptTables, lang: str = "") -> tuple[NamePar
     # A letter such as the Azerbaijani schwa in one word tells how the others are spelt.
     lang = lang or tables.signalled(name)
     parts = [part for piece in pieces for part in _parts(piece, tables, lang)]
+    if parts and parts[-1].part is Part.INITIAL and not pieces[-1].endswith("."):
+        # "Wang Yi" is "Ван И" in Russian: a last letter without a full stop is a name.
+        parts[-1] = named(parts[-1])
     return _with_patronymics(_unless_all(parts), tables)
 
 
@@ -74,11 +77,13 @@ def _judge(word: Word, dotted: bool, tables: ScriptTables) -> NamePart:
     folded, words = tables.folded(word.text), tables.words
     translated = words.translation(folded)
     part = Part.NAME
-    if len(word.text) <= _INITIAL_LETTERS and word.text[0].isupper() and (dotted or len(word.text) == 1):
+    is_small = word.text == word.text.lower()
+    is_bare = len(word.text) == 1 and word.script == LATIN
+    if len(word.text) <= _INITIAL_LETTERS and word.text[0].isupper() and (dotted or is_bare):
         part = Part.INITIAL
     elif folded in words.titles:
         part = Part.TITLE
-    elif folded in words.particles:
+    elif folded in words.particles and (is_small or len(folded) > 1):
         part = Part.PARTICLE
     elif translated is not None:
         part = Part.TRANSLATED
@@ -99,7 +104,7 @@ def _with_patronymics(parts: list[NamePart], tables: ScriptTables) -> tuple[Name
         names = [index for index, other in enumerate(parts) if other.part in (Part.NAME, Part.INITIAL)]
         if at and part.folded in tables.words.beside_patronymic and len(names) > 2:
             parts[at - 1] = _as(parts[at - 1], Part.PATRONYMIC)
-            parts[at] = _as(part, Part.PARTICLE)
+            parts[at] = _as(part, Part.PATRONYMIC)
         elif part.part is Part.NAME and tables.words.is_patronymic(part.folded) and _can_be_fathers(at, names):
             parts[at] = _as(part, Part.PATRONYMIC)
     return tuple(parts)

@@ -16,23 +16,25 @@ from goodoffices.resolving.name_parts import NamePart, Part, joined, named, spli
 from goodoffices.resolving.sound_distance import word_score
 
 # From this score on two names are taken for one.
-# Source: tests/resolving/name_pairs.yml, recall and precision over the scores, 2026-11.
+# Source: tests/resolving/name_pairs.yml, 2026-11: the lowest score at which precision is above 0.98; recall 0.985 there.
 SAME_NAME = 0.82
 # How much the worst pair of words weighs against the mean of all.
 _WORST = 0.45
 # A surname alone is as good as the name; a given name alone is less, for many bear it.
 _SURNAME_ALONE, _GIVEN_NAME_ALONE = 0.99, 0.86
-_INITIAL_FITS, _TRANSLATION_FITS, _SAME_THING, _SAME_GIVEN_NAME = 0.93, 1.0, 0.97, 0.94
+_INITIAL_FITS, _SAME_THING, _SAME_NAME = 0.93, 0.97, 0.94
 # Words in another order: the surname put first; any other.
 _SURNAME_FIRST, _JUMBLED = 0.99, 0.75
 # What a word that only one name has leaves of the score: a middle name; a word such as "route"; one such as "south".
 _MIDDLE_NAME, _WORD_MISSING, _OTHER_THING = 0.985, 0.7, 0.45
-# Sounds that pass for the same, and for nearly the same, in the reason given.
-_SAME_SOUNDS, _NEARLY = 0.965, 0.85
+# Words of one name written as one.
+_JOINED = 0.99
+# Sounds that pass for the same in the reason given; from `SAME_NAME` on they are nearly the same.
+_SAME_SOUNDS = 0.965
 # An initial stands for a word whose first sound costs at most this much in its place.
 _INITIAL_COST = 0.36
-# Words of a name that are aligned by trying every order; more are cut.
-_MOST_WORDS = 6
+# Words of a name that are aligned by trying every order; of more, those before the last are cut.
+_MOST_WORDS = 5
 _MOST_PHRASES = 64
 
 
@@ -90,7 +92,8 @@ def compare_names(
     if _things(one, scripts) & _things(other, scripts):
         same = a.casefold() == b.casefold()
         return NameScore(score=1.0 if same else _SAME_THING, reason=f"{a} and {b} are names of one thing")
-    best = max(_alignments(one, other, scripts), key=lambda found: found.score)
+    first, *others = _alignments(one, other, scripts)
+    best = max((first, *(found for found in others if found.score >= SAME_NAME)), key=lambda found: found.score)
     score = round(min(1.0, max(0.0, best.score)), 4)
     told = [_told(pair) for pair in best.pairs]
     return NameScore(score=score, reason="; ".join([*told, *best.notes]))
@@ -114,19 +117,22 @@ def _alignments(
     if first.score >= _SAME_SOUNDS:
         return
     if any(part.part is Part.TRANSLATED for part in (*one, *other)):
-        # "South" tells two names apart, unless each has as many words: then it may be a surname of that sound.
+        # "South" or "route" makes another name, unless each has as many words: then it may be a name of that sound.
         as_many = len(one) == len(other)
         yield _aligned(_all_named(one, as_many), _all_named(other, as_many), tables)
     for merged in _merged(one, tables):
-        yield _aligned(merged, other, tables)
+        yield _as_joined(_aligned(merged, other, tables))
     for merged in _merged(other, tables):
-        yield _aligned(one, merged, tables)
+        yield _as_joined(_aligned(one, merged, tables))
 
 
-def _all_named(parts: Sequence[NamePart], even_telling: bool) -> list[NamePart]:
+def _as_joined(found: _Alignment) -> _Alignment:
+    return _Alignment(found.score * _JOINED, found.pairs, found.notes)
+
+
+def _all_named(parts: Sequence[NamePart], as_many: bool) -> list[NamePart]:
     return [
-        named(part) if part.translated is not None and (even_telling or not part.translated.tells_apart) else part
-        for part in parts
+        named(part) if part.translated is not None and (as_many or part.translated.left_out) else part for part in parts
     ]
 
 
@@ -136,7 +142,7 @@ def _merged(parts: Sequence[NamePart], tables: ScriptTables) -> Iterator[list[Na
     for at in range(len(kept) - 1):
         for last in range(at + 2, min(at + 4, len(kept) + 1)):
             together = kept[at:last]
-            if all(part.part is Part.INITIAL for part in together):
+            if any(part.part is Part.INITIAL for part in together):
                 continue
             yield [*kept[:at], joined(together, tables, kept[at].word.lang), *kept[last:]]
 
@@ -153,12 +159,18 @@ def _aligned(one: Sequence[NamePart], other: Sequence[NamePart], tables: ScriptT
     score = (1 - _WORST) * mean + _WORST * min(pair.score for pair in pairs)
     order = [long.index(pair.one if swapped else pair.other) for pair in pairs]
     if order != sorted(order) and len(order) > 1:
-        factor *= _SURNAME_FIRST if _is_surname_first(order, len(long)) else _JUMBLED
+        can_turn = not any(_is_arabic(part) for part in (*one, *other))
+        factor *= _SURNAME_FIRST if can_turn and _is_surname_first(order, len(long)) else _JUMBLED
         notes = [*notes, "in another order"]
     if len(long) > len(short):
         left, note = _for_missing(short, long, pairs, swapped=swapped)
         factor, notes = factor * left, [*notes, note]
     return _Alignment(score * factor, pairs, tuple(notes))
+
+
+def _is_arabic(part: NamePart) -> bool:
+    """Return whether a word is of a name that never puts the surname first: in a script without capitals, or "al"."""
+    return not part.word.writes_short_vowels or part.part is Part.PARTICLE
 
 
 def _is_surname_first(order: Sequence[int], count: int) -> bool:
@@ -171,7 +183,7 @@ def _naming(parts: Sequence[NamePart]) -> list[NamePart]:
     naming = [part for part in parts if part.part in (Part.NAME, Part.INITIAL)]
     if not naming:
         naming = [part for part in parts if part.part is not Part.TITLE] or list(parts)
-    return naming[:_MOST_WORDS]
+    return naming if len(naming) <= _MOST_WORDS else [*naming[: _MOST_WORDS - 1], naming[-1]]
 
 
 def _for_missing(
@@ -207,11 +219,11 @@ def _pair(left: NamePart, right: NamePart, tables: ScriptTables, *, swapped: boo
 
 
 def _part_score(left: NamePart, right: NamePart, tables: ScriptTables) -> tuple[float, str]:
+    if left.folded == right.folded:
+        return 1.0, "same spelling"
     if Part.INITIAL in (left.part, right.part):
         fits = _initial_fits(left, right, tables)
         return (_INITIAL_FITS, "the initial fits") if fits else (0.0, "the initial does not fit")
-    if left.folded == right.folded:
-        return 1.0, "same spelling"
     score, left_form, right_form = word_score(left.word, right.word, tables)
     forms = [
         f"as {form}"
@@ -219,16 +231,16 @@ def _part_score(left: NamePart, right: NamePart, tables: ScriptTables) -> tuple[
         if form not in (part.folded, part.word.text)
     ]
     sounds = (
-        "same sounds" if score >= _SAME_SOUNDS else "nearly the same sounds" if score >= _NEARLY else "other sounds"
+        "same sounds" if score >= _SAME_SOUNDS else "nearly the same sounds" if score >= SAME_NAME else "other sounds"
     )
-    if score < _SAME_GIVEN_NAME and _same_given_name(left, right, tables):
-        return _SAME_GIVEN_NAME, "one given name in two languages"
+    if score < _SAME_NAME and _same_name(left, right, tables):
+        return _SAME_NAME, "one name in two languages"
     return score, ", ".join([*forms, sounds])
 
 
-def _same_given_name(left: NamePart, right: NamePart, tables: ScriptTables) -> bool:
-    one = tables.words.given_names(reading.form for reading in left.word.readings)
-    return bool(one and one & tables.words.given_names(reading.form for reading in right.word.readings))
+def _same_name(left: NamePart, right: NamePart, tables: ScriptTables) -> bool:
+    one = tables.words.names(reading.form for reading in left.word.readings)
+    return bool(one and one & tables.words.names(reading.form for reading in right.word.readings))
 
 
 def _initial_fits(left: NamePart, right: NamePart, tables: ScriptTables) -> bool:

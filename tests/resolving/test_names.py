@@ -1,0 +1,160 @@
+"""Names compared across scripts: what must be one name, what must not, and what is said of it."""
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from goodoffices.lexicon.load_scripts import load_scripts
+from goodoffices.resolving.names import SAME_NAME, NameScore, compare_names
+from tests.shared_data import shared
+
+PAIRS = yaml.safe_load(Path(__file__).with_name("name_pairs.yml").read_text("utf-8"))
+
+
+def compared(a: str, b: str, lang_a: str = "", lang_b: str = "") -> NameScore:
+    return compare_names(a, b, scripts=load_scripts(), lang_a=lang_a, lang_b=lang_b)
+
+
+def pairs_of_one_name() -> Iterator[tuple[str, str]]:
+    for spellings in PAIRS["same"]:
+        yield from itertools.combinations(spellings, 2)
+
+
+def pairs_of_two_names() -> Iterator[tuple[str, str]]:
+    for names in PAIRS["different"]:
+        for one, other in itertools.combinations(names, 2):
+            yield from itertools.product(one, other)
+
+
+def test_recall_and_precision_over_the_pairs() -> None:
+    same, different = list(pairs_of_one_name()), list(pairs_of_two_names())
+    assert len(same) >= 200
+    assert len(different) >= 400
+    right = sum(compared(a, b).score >= SAME_NAME for a, b in same)
+    wrong = sum(compared(a, b).score >= SAME_NAME for a, b in different)
+    assert right / len(same) >= 0.97
+    assert right / (right + wrong) >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Aliyev", "Guliyev"),
+        ("Алиев", "Валиев"),
+        ("Armen Grigoryan", "Mher Grigoryan"),
+        ("Армен Григорян", "David Grigoryan"),
+        ("Ilham Aliyev", "Гейдар Алиев"),
+        ("Ilham Aliyev", "Mehriban Aliyeva"),
+        ("Aliyev", "Aliyeva"),
+        ("Mirzoyan", "Mirzayan"),
+        ("Tokayev", "Токарев"),
+        ("Armen", "Армения"),
+        ("Baku", "Bako Sahakyan"),
+        ("A. Grigoryan", "Mher Grigoryan"),
+        ("South Sudan", "Sudan"),
+        ("Trump", "Trump route"),
+        ("عمر البشير", "بشير عمر"),
+    ],
+)
+def test_hard_non_pairs_are_told_apart(a: str, b: str) -> None:
+    assert compared(a, b).score < SAME_NAME
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Касым-Жомарт Кемелевич Токаев", "Kassymzhomart Tokayev"),
+        ("Алиев Ильхам Гейдар оглы", "İlham Əliyev"),
+        ("Президент Ильхам Алиев", "Ilham Aliyev"),
+        ("Дж. Байрамов", "Ceyhun Bayramov"),
+        ("D. Bayramov", "Jeyhun Bayramov"),
+        ("علی‌اف", "Aliyev"),
+        ("علی اف", "Aliyev"),
+        ("وباشينيان", "Пашинян"),
+        ("Abdelfattah al-Burhan", "عبد الفتاح البرهان"),
+        ("Paşinyan'ın", "Pashinyan"),
+        ("Բաքվի", "Baku"),
+        ("ფაშინიანმა", "Pashinyan"),
+        ("Тоқаевтың", "Tokayev"),
+        ("Sargsyan", "Sarkissian"),
+        ("Путь Трампа", "TRIPP"),
+        ("Мадридские принципы", "Madrid Principles"),
+        ("Dağlıq Qarabağ", "Nagorno-Karabakh"),
+    ],
+)
+def test_forms_parts_and_translations_are_one_name(a: str, b: str) -> None:
+    assert compared(a, b).score >= SAME_NAME
+
+
+def test_the_language_settles_letters_and_endings() -> None:
+    assert compared("Cavadov", "Джавадов", lang_a="az").score > compared("Cavadov", "Джавадов").score
+    assert compared("Bayramova", "Байрамов", lang_a="az").score >= SAME_NAME
+    assert compared("Bayramova", "Байрамов").score < SAME_NAME
+
+
+def test_the_order_of_the_two_does_not_matter() -> None:
+    sample = list(pairs_of_one_name())[::17] + list(pairs_of_two_names())[::17]
+    for a, b in sample:
+        assert compared(a, b).score == compared(b, a).score, (a, b)
+
+
+def test_scores_lie_between_0_and_1_and_a_name_is_itself() -> None:
+    for a, b in list(pairs_of_one_name())[::23]:
+        assert 0 <= compared(a, b).score <= 1
+        assert compared(a, a).score >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("Никол Пашинян", "Paşinyan", "Пашинян ≈ Paşinyan (same sounds); given name missing in one"),
+        ("Armen Grigoryan", "Mher Grigoryan", "Armen ≠ Mher (other sounds); Grigoryan = Grigoryan (same spelling)"),
+        ("Пашиняном", "Pashinyan", "Пашиняном ≈ Pashinyan (as пашинян, same sounds)"),
+        ("TRIPP", "Trump route", "TRIPP and Trump route are names of one thing"),
+        ("Sudan", "South Sudan", "Sudan = Sudan (same spelling); South missing in one"),
+        ("J. Bayramov", "Jeyhun Bayramov", "J ≈ Jeyhun (the initial fits); Bayramov = Bayramov (same spelling)"),
+        ("«»", "Bayramov", "the first holds no name"),
+        ("Bayramov", "—", "the second holds no name"),
+    ],
+)
+def test_the_reason_says_what_was_found(a: str, b: str, reason: str) -> None:
+    assert compared(a, b).reason == reason
+
+
+def test_other_fathers_make_other_men() -> None:
+    assert compared("Сергей Викторович Иванов", "Сергей Борисович Иванов").score < SAME_NAME
+    assert compared("Сергей Викторович Иванов", "Сергей Иванов").score >= SAME_NAME
+
+
+def test_a_name_of_many_words_is_compared() -> None:
+    many = "Mohammed Hamdan Ahmed Musa Yusuf Ibrahim Dagalo"
+    assert compared(many, "Mohammed Dagalo").score >= SAME_NAME
+    assert compared(many, many.title()).score >= SAME_NAME
+
+
+def test_listed_pairs_of_the_shared_table() -> None:
+    lines = shared("prototypes", "name_pairs.tsv").read_text("utf-8").splitlines()
+    wrong = [
+        line
+        for line in lines
+        if (compared(*line.split("\t")[:2]).score >= SAME_NAME) != (line.split("\t")[2] == "same")
+    ]
+    assert lines
+    assert not wrong
+
+
+@pytest.mark.parametrize(("table", "least"), [("wd_russian_80", 0.86), ("wd_arabic_80", 0.90)])
+def test_spellings_counted_in_use(table: str, least: float) -> None:
+    """Every 200th pair, against the next Latin spelling in the alphabet that is listed for another name."""
+    rows = sorted(
+        {tuple(line.split("\t")[:2]) for line in shared("benchmarks", "names", table).read_text().splitlines()}
+    )
+    sample = [(at, latin, other.replace(" ", "")) for at, (latin, other) in enumerate(rows) if at % 200 == 0]
+    right = sum(compared(latin, other).score >= SAME_NAME for _, latin, other in sample)
+    strangers = [(rows[(at + 5000) % len(rows)][0], other) for at, _, other in sample]
+    wrong = sum(compared(latin, other).score >= SAME_NAME for latin, other in strangers)
+    assert right / len(sample) >= least
+    assert right / (right + wrong) >= 0.98
