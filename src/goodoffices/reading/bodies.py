@@ -6,7 +6,7 @@ uses at least twice or explains in brackets. An acronym and the name that it sta
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from goodoffices.lexicon.lexicon import Lexicon
@@ -28,6 +28,8 @@ class UnknownBodies:
 
     acronyms: dict[str, str]
     lexicon: Lexicon
+    # Whether the words at a place of a row begin the phrase of an office or body that the lexicon knows.
+    is_office: Callable[[Sequence[Item], int], bool]
 
     def fold(self, row: Sequence[Item]) -> list[Item]:
         """Return the row with each unknown body as one item."""
@@ -63,7 +65,7 @@ class UnknownBodies:
             end += 1
         while end - at >= _FEWEST_WORDS and org not in row[end - 1].atoms:
             end -= 1
-        if end - at < _FEWEST_WORDS or row[at].lower in self.lexicon.roles.determiners:
+        if end - at < _FEWEST_WORDS or row[at].lower in self.lexicon.roles.determiners or self.is_office(row, at):
             return 0, ""
         return end - at, " ".join(item.token_text for item in row[at:end])
 

@@ -64,7 +64,7 @@ def lay_out(text: str, tables: Tables, anchor: dt.date | None, *, is_exact: bool
     people = Acquaintances(tables.lexicon)
     _remember(namings, known, people)
     finder = PhraseFinder(text, tables.lexicon, people)
-    bodies = UnknownBodies(_acronyms(text, namings, tables.lexicon), tables.lexicon)
+    bodies = UnknownBodies(_acronyms(text, namings, tables.lexicon), tables.lexicon, finder.is_office)
     rows = []
     at = 0
     for sentence in find_sentences(text, tables.lexicon):

@@ -150,6 +150,10 @@ class PhraseFinder:
             return True
         return end < len(row) and any(atom in self.lexicon.acts for atom in row[end].atoms)
 
+    def is_office(self, row: Sequence[Item], at: int) -> bool:
+        """Return whether the words at a place of the row begin the phrase of an office or body."""
+        return self._head_at(row, at) is not None
+
     def _head_at(self, row: Sequence[Item], at: int) -> _Head | None:
         best: _Head | None = None
         tags = row[at].analysis.tags
