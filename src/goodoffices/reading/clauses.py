@@ -70,6 +70,10 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
             return opening
     if lower in roles.contrasts:
         return Opening.MAIN
+    if after_comma and lower in roles.before and index + 1 < len(items) and items[index + 1].lower in roles.relatives:
+        return Opening.RELATIVE
+    if lower in roles.relatives and last == (index - 1, Opening.RELATIVE):
+        return None
     if lower in roles.relatives and (lower not in roles.subordinators or before.mention is not None):
         return Opening.RELATIVE
     if lower in roles.subordinators and not _opens_infinitive(items, index, lexicon):

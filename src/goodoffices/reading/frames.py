@@ -81,6 +81,9 @@ def is_held(frame: Frame, others: Sequence[Frame], clauses: Sequence[Clause], *,
 
 def _holds_before(holder: Frame, frame: Frame) -> bool:
     depends = holder.holds in ("rest", "clause") and frame.entry.expression.holds != "none"
+    if depends and holder.match.first < frame.match.first and frame.match.last < holder.match.last:
+        # Between the holder's own words, in whatever clause: «Астану, где можно встретиться, предложил президент».
+        return True
     return depends and frame.clause == holder.clause and frame.match.last < holder.match.last
 
 

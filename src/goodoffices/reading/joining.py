@@ -36,7 +36,7 @@ def _same_act(a: Draft, b: Draft) -> bool:
         return a.names("targets") == b.names("targets") or a.is_one_act
     if a.is_one_act:
         return _statuses_agree(a, b) and _parties_agree(a, b)
-    return a.kind in _UNIQUE_PER_ACTOR and a.status == b.status and _parties_agree(a, b) and _targets_agree(a, b)
+    return a.kind in _UNIQUE_PER_ACTOR and _same_step(a, b) and _parties_agree(a, b) and _targets_agree(a, b)
 
 
 def _states(draft: Draft, *roles: str) -> set[str]:
@@ -64,6 +64,11 @@ def _places_agree(a: Draft, b: Draft) -> bool:
     return mine is None or others is None or mine.value == others.value or not a.is_one_act
 
 
+def _same_step(a: Draft, b: Draft) -> bool:
+    """Return whether two statuses are of one step: that an offer is made again may be said once and left out once."""
+    return a.status == b.status or {a.status, b.status} == {"made", "repeated"}
+
+
 def _statuses_agree(a: Draft, b: Draft) -> bool:
     if a.kind is ActKind.AGREEMENT:
         return a.status == b.status
@@ -84,6 +89,8 @@ def _take_in(kept: Draft, other: Draft) -> None:
         kept.fields.setdefault(name, filler)
     if kept.on is None or (other.on is not None and _days(other) < _days(kept)):
         kept.on = other.on
+    if (kept.status, other.status) == ("made", "repeated"):
+        kept.status = other.status
     if kept.status == "proposed" and other.status == "agreed":
         kept.status, kept.modality = other.status, other.modality
     kept.read_by.extend(rule for rule in other.read_by if rule not in kept.read_by)

@@ -309,6 +309,8 @@ def _agreeing_adposition(items: Sequence[Item], index: int, lexicon: Lexicon) ->
         elif place_noun in item.atoms:
             # «в городе Шуша»: the name stands beside its sort, in a case of its own.
             is_nominative = False
+        elif item.lower in lexicon.roles.relatives:
+            return ""
         elif not _belongs(item, place_noun, lexicon) and not item.analysis.tags & {"adj", "part"}:
             return ""
     return ""
