@@ -198,9 +198,12 @@ def _owns_place(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
 
 
 def _follows_verb(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
-    """Return whether a plural that could be an adjective stands behind a verb, and so is its agent: «نزح الأوكرانيون»."""
-    mention, before = items[index].mention, items[index - 1].analysis.tags if index else frozenset[str]()
-    return lexicon.language.owner_follows and mention is not None and "pl" in mention.marks and "verb" in before
+    """Return whether a plural that could be an adjective stands behind a verb or preposition: «نزح الأوكرانيون»."""
+    mention = items[index].mention
+    if index == 0 or mention is None or "pl" not in mention.marks or not lexicon.language.owner_follows:
+        return False
+    before = items[index - 1]
+    return "verb" in before.analysis.tags or before.lower in lexicon.roles.before
 
 
 def _is_owned(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
