@@ -37,7 +37,29 @@ _OPENCORPORA = {
 
 
 def analyser_for(language: Language, lang: str) -> Analyser:
-    """Return the function that analyses one lower-cased form of the language; it keeps no state of its own."""
+    """Return the function that analyses one lower-cased form of the language, and keeps what it has analysed."""
+    return _kept(_analyser(language, lang))
+
+
+_KEPT_FORMS = 200_000
+"""So many forms are kept; then the table begins anew, so that memory stays flat."""
+
+
+def _kept(analyse: Analyser) -> Analyser:
+    seen: dict[str, Analysis] = {}
+
+    def look_up(form: str) -> Analysis:
+        known = seen.get(form)
+        if known is not None:
+            return known
+        if len(seen) >= _KEPT_FORMS:
+            seen.clear()
+        return seen.setdefault(form, analyse(form))
+
+    return look_up
+
+
+def _analyser(language: Language, lang: str) -> Analyser:
     if language.analyser == "pymorphy3":
         return _with_table(_russian(), language)
     if language.analyser == "simplemma":
