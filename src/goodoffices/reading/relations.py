@@ -69,6 +69,8 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
         at -= 1
     if items[at].mention is None or (is_comma and _is_set_apart(items, at, index, lexicon)):
         return None
+    if is_comma and "genitive" in lexicon.roles.owners and not _share_case(items[at], items[index]):
+        return None
     return at
 
 
@@ -235,7 +237,7 @@ def _is_nominative(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
 
 def _can_own(item: Item, lexicon: Lexicon) -> bool:
     tags = item.analysis.tags
-    known = tags & {"verb", "past", "present", "future", "definite", "particle"}
+    known = bool(tags & {"verb", "past", "present", "future", "definite", "particle"})
     known = known or lexicon.class_atom("place_noun") in item.atoms
     return not known and item.lower not in lexicon.roles.subordinators and item.lower not in lexicon.roles.before
 
