@@ -37,6 +37,7 @@ def keep(path: Path, acts: Iterable[Told]) -> None:
         keys = {k.report.id: k.key for kind in ActKind for k in record.view().keyed_reports(kind)}
         for kind in ActKind:
             writer.clear_acts(kind)
+        writer.title_issues({"prisoners": "Prisoners and hostages"})
         for act in told:
             writer.add_act(merge([report for _, report in act], country_of), [keys[report.id] for _, report in act])
 

@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from shared_data import shared
 
 from goodoffices.dossier.gazetteer import load_gazetteer
-from tests.shared_data import shared
 
 PROCESS = "armenia-azerbaijan"
 VARIANTS = {

@@ -55,6 +55,8 @@ PRESIDENT = a_party("B. President", stands_for="Peru")
         ({"date": "2024-05-10", "place": "Quito"}, {"date": "2024-05-10", "place": "Ecuador"}),
         ({"date": "2024-05-10", "status": "agreed"}, {"date": "2024-05-10", "status": "held"}),
         ({"date": DAY, "actors": [MINISTER, "Colombia"]}, {"date": DAY, "actors": ["Colombia", "Peru"]}),
+        ({"date": "2024-05-10", "place": "Quito"}, {"date": "2024-05-11", "place": "Quito"}),
+        ({"date": "2024-04-30", "place": "Quito"}, {"date": "2024-05-01", "place": "Quito"}),
         ({"date": "2024-05-10", "mediators": ["Ecuador"]}, {"date": "2024-05-10"}),
         ({"date": DAY, "actors": ["Peru", "Colombia", "Ecuador"], "mediators": ["Ecuador"]}, {"date": DAY}),
     ],

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from shared_data import shared
 
 from goodoffices.lexicon.load_scripts import load_scripts
 from goodoffices.resolving.names import SAME_NAME, NameScore, compare_names
-from tests.shared_data import shared
 
 PAIRS = yaml.safe_load(Path(__file__).with_name("name_pairs.yml").read_text("utf-8"))
 

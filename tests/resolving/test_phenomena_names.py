@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from shared_data import shared
 
 from goodoffices.lexicon.load_scripts import load_scripts
 from goodoffices.resolving.names import SAME_NAME, compare_names
-from tests.shared_data import shared
 
 _ROW = re.compile(r"^\| (?P<names>[^|]+) \| (?P<seen>[^|]+) \|$", re.M)
 _ASIDE = re.compile(r"\((?![^)\s]{1,3}\))(?:gen\. (\w+)|[^)]*)\)")

@@ -112,7 +112,7 @@ def test_words_are_given_where_the_sentence_does_not_tell_what_was_said(tmp_path
 
 def test_commitments_and_demands_stand_under_their_issue(tmp_path: Path) -> None:
     (section,) = (section for section in brief_of(tmp_path).sections if section.key == "undertakings")
-    assert [group.heading for group in section.groups] == ["prisoners"]
+    assert [group.heading for group in section.groups] == ["Prisoners and hostages"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """`goodoffices acts`."""
 
 import json
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -35,8 +36,10 @@ def acts(
             for act in found:
                 print(json.dumps(act_line(act), ensure_ascii=False))
         else:
-            print_table(("id", "date", "reports", "act"), map(_row, found))
+            titles = view.issue_titles()
+            print_table(("id", "date", "reports", "act"), (_row(act, titles) for act in found))
 
 
-def _row(act: Act) -> tuple[str, ...]:
-    return (act.id, act.happened_on.to_iso() if act.happened_on else "", str(len(act.reports)), sentence_of(act))
+def _row(act: Act, titles: Mapping[str, str]) -> tuple[str, ...]:
+    date = act.happened_on.to_iso() if act.happened_on else ""
+    return (act.id, date, str(len(act.reports)), sentence_of(act, titles))

@@ -15,6 +15,7 @@ import typer
 from goodoffices.batch.local import Workers
 from goodoffices.cli.options import DossierOption, RecordOption, record_path
 from goodoffices.cli.progress import counts_of, print_notices, shown_progress
+from goodoffices.engine.agenda import issue_titles
 from goodoffices.engine.intake import Hooks, Intake, Tally
 from goodoffices.engine.readers import Executor, InProcess, fingerprint, open_reader
 from goodoffices.record.store import Record
@@ -69,7 +70,8 @@ def read_into(record_file: Path, paths: list[Path], *, dossier: str | None, work
         else:
             executor = InProcess(open_reader(dossier))
         hooks = Hooks(clock=_now, should_stop=should_stop, on_progress=on_progress)
-        intake = Intake(record, executor, read_with=fingerprint(dossier), hooks=hooks)
+        titles = issue_titles(dossier)
+        intake = Intake(record, executor, read_with=fingerprint(dossier), hooks=hooks, titles=titles)
         try:
             intake.read_paths(paths)
         finally:

@@ -64,7 +64,7 @@ def _act_named(view: View, name: str) -> Act:
 def _print_act(view: View, act: Act, reports: tuple[Sourced, ...]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     date = date_in_words(act.happened_on.to_iso() if act.happened_on else "")
-    console.print(Text(sentence_of(act), style="bold"))
+    console.print(Text(sentence_of(act, view.issue_titles()), style="bold"))
     console.print(Text(f"{act.id}  {act.kind.value}  {date}  {counted(len(reports), 'report')}", style="dim"))
     for field in act.differs:
         values = [

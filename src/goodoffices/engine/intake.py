@@ -4,7 +4,7 @@ Reading goes in transactions of some articles each: a run that is stopped, or cu
 next run of the same command goes on where it stopped.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -56,11 +56,21 @@ class Hooks:
 class Intake:
     """One run of reading into a record."""
 
-    def __init__(self, record: Record, executor: Executor, *, read_with: str, hooks: Hooks) -> None:
+    def __init__(
+        self,
+        record: Record,
+        executor: Executor,
+        *,
+        read_with: str,
+        hooks: Hooks,
+        titles: Mapping[str, str] | None = None,
+    ) -> None:
         self._record = record
         self._executor = executor
         self._read_with = read_with
         self._hooks = hooks
+        # What issues are called, by id.
+        self._titles = titles or {}
         # Noticed since the last transaction.
         self._pending: list[Notice] = []
         self.tally = Tally()
@@ -85,6 +95,7 @@ class Intake:
             self._keep(batch)
         with self._record.writer() as writer:
             self._note_pending(writer)
+            writer.title_issues(self._titles)
             writer.log(self._run(started_at))
         update_acts(self._record)
         if self._hooks.should_stop():

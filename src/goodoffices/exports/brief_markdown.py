@@ -48,7 +48,7 @@ def _section_lines(section: Section) -> Iterator[str]:
     for group in section.groups:
         yield ""
         if group.heading:
-            yield from (f"### {group.heading[:1].upper()}{group.heading[1:]}", "")
+            yield from (f"### {group.heading}", "")
         for entry in group.entries:
             yield from _entry_lines(entry)
 

@@ -206,6 +206,10 @@ class View:
         """
         return search(self._connection, words, limit=limit)
 
+    def issue_titles(self) -> dict[str, str]:
+        """Return what issues are called, by id."""
+        return dict(self._connection.execute("SELECT id, title FROM issues"))
+
     def counts(self) -> Counts:
         """Return how much there is of what is current."""
         articles, acts, notices = (

@@ -1,7 +1,7 @@
 """The record's one writer: what it is given in a transaction is kept whole or not at all."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -172,6 +172,10 @@ class Writer:
             ),
         )  # fmt: skip
         self._connection.executemany("INSERT INTO act_reports VALUES (?, ?)", ((act.id, key) for key in report_keys))
+
+    def title_issues(self, titles: Mapping[str, str]) -> None:
+        """Keep what issues are called, by id; titles that were kept before and are not among these stay."""
+        self._connection.executemany("INSERT OR REPLACE INTO issues VALUES (?, ?)", sorted(titles.items()))
 
     def log(self, run: Run) -> None:
         """Keep when articles were read, by which reader, and how many."""

@@ -18,6 +18,9 @@ from goodoffices.resolving.outline import Outline
 _MOST_MONTHS = 24
 """A longer date is compared with everything."""
 
+_ONE_DAY = dt.timedelta(days=1)
+"""Talks can be told by their first day or by their last."""
+
 _UNDATED = (0, 0)
 """The place of acts that can lie in any month."""
 
@@ -101,7 +104,7 @@ def _exactness(report: Outline) -> tuple[int, str, str]:
 def _months(report: Outline) -> list[tuple[int, int]]:
     """Return the months in which an act of the report can lie; empty for any."""
     if report.on is not None:
-        first, last = report.on.start, report.on.last
+        first, last = report.on.start - _ONE_DAY, report.on.last + _ONE_DAY
     elif report.published is not None:
         around = dt.timedelta(days=NEAR_DAYS)
         first, last = report.published.start - around, report.published.last + around

@@ -10,6 +10,9 @@ from goodoffices.model.act import ActKind
 from goodoffices.model.dates import DateInterval
 from goodoffices.resolving.outline import Outline
 
+_FEW_DAYS = 3
+"""The longest date that tells of the first or the last days of one gathering."""
+
 SHORT_DAYS = 31
 """Dates up to a month long tell acts apart or bind them; longer ones only tell apart."""
 
@@ -24,6 +27,9 @@ SELDOM = frozenset({
     ActKind.TERRITORY_TRANSFER, ActKind.DISPLACEMENT,
 })  # fmt: skip
 """Kinds that the same parties seldom do twice within days: a demand or an accusation they make every day."""
+
+GATHERINGS = frozenset({ActKind.MEETING, ActKind.VISIT})
+"""Kinds that can last for days."""
 
 EXCLUSIVE_STATUSES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"cancelled"}), frozenset({"held"})),
@@ -88,10 +94,14 @@ def compare_dates(report: Outline, act: "Together") -> Finding:
     if report.on is None or act.on is None:
         return NOTHING
     if not report.on.overlaps(act.on):
+        is_next_day = report.on.end == act.on.start or act.on.end == report.on.start
+        # Talks of two days are told by their first or by their last: parties and place then decide.
+        if is_next_day and report.kind in GATHERINGS and max(_days(report.on), _days(act.on)) <= _FEW_DAYS:
+            return NOTHING
         return Finding(weight=None, reason=f"{report.on} is not {act.on}")
     if min(_days(report.on), _days(act.on)) <= SHORT_DAYS:
         common = _common(report.on, act.on)
-        return Finding(weight=2.0 if _days(common) <= 3 else 1.0, reason=f"same date: {common}")
+        return Finding(weight=2.0 if _days(common) <= _FEW_DAYS else 1.0, reason=f"same date: {common}")
     return Finding(weight=0.5, reason=f"dates that can be one: {report.on}, {act.on}")
 
 

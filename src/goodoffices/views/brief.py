@@ -6,7 +6,7 @@ it. Acts that every report tells as background are left out, and counted.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goodoffices.model.act import ActKind
@@ -91,7 +91,7 @@ def build_brief(view: View, since: dt.date | None, until: dt.date | None, *, wit
     if since is not None or until is not None:
         period = DateInterval.between(since or dt.date.min, until or _LAST_DAY)
     told, background_count = _told(view, period, with_background)
-    writing = _Writing(told)
+    writing = _Writing(told, view.issue_titles())
     sections = [writing.section(*row) for row in _PLAIN_SECTIONS]
     sections.append(writing.undertakings())
     sections.extend(writing.section(*row) for row in _LATER_SECTIONS)
@@ -147,9 +147,10 @@ def _is_of(told: Told, period: DateInterval) -> bool:
 class _Writing:
     """A brief as it is being written: every act goes into one section, outcomes under their offers."""
 
-    def __init__(self, told: Sequence[Told]) -> None:
+    def __init__(self, told: Sequence[Told], titles: Mapping[str, str]) -> None:
         self._told = told
-        self.notebook = Notebook()
+        self._titles = titles
+        self.notebook = Notebook(titles)
         # Answers that stand below an offer need no line of their own.
         self._placed: set[str] = set()
 
@@ -164,7 +165,7 @@ class _Writing:
         found = [told for told in self._told if told.act.kind in _UNDERTAKINGS]
         headings: dict[str, list[Told]] = {}
         for told in sorted(found, key=lambda told: (told.act.issue in ("", OTHER), told.act.issue, told.act.actors)):
-            headings.setdefault(_heading(told), []).append(told)
+            headings.setdefault(self._heading(told), []).append(told)
         groups = tuple(
             Group(heading=heading, entries=tuple(self._entry(told) for told in held))
             for heading, held in headings.items()
@@ -180,10 +181,9 @@ class _Writing:
                     self._placed.add(other.act.id)
         return entry_of(told.act, told.reports, self.notebook, outcomes=tuple(outcomes))
 
-
-def _heading(told: Told) -> str:
-    issue = told.act.issue
-    return "other matters" if issue in ("", OTHER) else issue_title(issue)
+    def _heading(self, told: Told) -> str:
+        issue = told.act.issue
+        return "Other matters" if issue in ("", OTHER) else issue_title(issue, self._titles)
 
 
 def _disagreements(entries: Iterable[Entry]) -> tuple[Section, ...]:

@@ -1,6 +1,6 @@
 """One act as a line of a brief: when, what, by how many sources, with numbered references to quotations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goodoffices.model.act import Act, ActKind
@@ -85,9 +85,14 @@ class Entry:
 
 
 class Notebook:
-    """Numbers quotations as they are first referred to; one for each brief."""
+    """Numbers quotations as they are first referred to; one for each brief.
 
-    def __init__(self) -> None:
+    Args:
+        titles: What issues are called, by id.
+    """
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self.titles = titles
         self._by_report: dict[tuple[int, ReportId], Quotation] = {}
         self._by_words: dict[tuple[int, str], Quotation] = {}
 
@@ -129,7 +134,7 @@ def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook, *, outcom
         kind=act.kind,
         date=act.happened_on.to_iso() if act.happened_on else "",
         reported=min((q.published for q in quotations.values() if q.published), default=""),
-        sentence=sentence_of(act),
+        sentence=sentence_of(act, notebook.titles),
         said_by=_said_by(act, reports),
         source_count=source_count(reports),
         words=shown.text if shown else "",

@@ -41,9 +41,13 @@ def load_patterns() -> Patterns:
     return {kind: {status: tuple(rows) for status, rows in by.items()} for kind, by in content.items()}
 
 
-def sentence_of(act: Act) -> str:
-    """Return what an act is in one sentence, without a full stop, with its mood where it is not simply asserted."""
-    fields = fields_of(act)
+def sentence_of(act: Act, titles: Mapping[str, str]) -> str:
+    """Return what an act is in one sentence, without a full stop, with its mood where it is not simply asserted.
+
+    Args:
+        titles: What issues are called, by id.
+    """
+    fields = fields_of(act, titles)
     by_status = load_patterns()[act.kind.value]
     status = "appeal" if fields.get("strength") == "appeal" and act.status == "made" else act.status
     patterns = by_status.get(status) or by_status.get("any") or next(iter(by_status.values()))
@@ -53,7 +57,7 @@ def sentence_of(act: Act) -> str:
     return f"{sentence} ({mood})" if is_shown else sentence
 
 
-def fields_of(act: Act) -> dict[str, str]:
+def fields_of(act: Act, titles: Mapping[str, str]) -> dict[str, str]:
     """Return the words for each name that a pattern can use; empty where the act does not fill it."""
     fields: dict[str, str] = {}
     for value in act.values:
@@ -68,13 +72,13 @@ def fields_of(act: Act) -> dict[str, str]:
     fields["parties"] = listed(alone) if len(alone) > 1 else ""
     fields["party"] = alone[0] if len(alone) == 1 else ""
     fields["host"], fields["place"] = act.host, listed(act.place.split("; "))
-    fields["issue"] = "" if act.issue == OTHER else issue_title(act.issue)
+    fields["issue"] = "" if act.issue == OTHER else issue_title(act.issue, titles)
     return fields
 
 
-def issue_title(issue: str) -> str:
-    """Return an issue's key as words: "border_delimitation" is "border delimitation"."""
-    return issue.replace("_", " ")
+def issue_title(issue: str, titles: Mapping[str, str]) -> str:
+    """Return what an issue is called; where that is not known, its id as words."""
+    return titles.get(issue) or issue.replace("_", " ").capitalize()
 
 
 def listed(names: tuple[str, ...] | list[str]) -> str:

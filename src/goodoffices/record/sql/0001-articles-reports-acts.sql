@@ -143,6 +143,13 @@ BEGIN SELECT RAISE (ABORT, 'judgements are only added'); END;
 CREATE TRIGGER judgements_remain BEFORE DELETE ON judgements
 BEGIN SELECT RAISE (ABORT, 'judgements are only added'); END;
 
+-- What the issues of reports and acts are called.
+CREATE TABLE issues (
+  id TEXT PRIMARY KEY,
+  -- As the last run's dossiers have it.
+  title TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- What could not be taken in or read, or was read with a reservation.
 CREATE TABLE notices (
   key INTEGER PRIMARY KEY,
