@@ -7,7 +7,7 @@ pronouns stand for who speaks. Where nothing fits, the pronoun stays unresolved:
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goodoffices.lexicon.compile import find_match
 from goodoffices.lexicon.lexicon import Lexicon
@@ -82,7 +82,8 @@ class Referents:
         kind = MentionKind.PERSON if who in ("person", "speaker") else MentionKind.STATE
         mention = Mention(span=item.span, text=item.lower, kind=kind, form=Form.PRONOUN, parties=parties,
                           marks=frozenset(marks))  # fmt: skip
-        return mention_item(mention) if parties else item
+        named = mention_item(mention)
+        return replace(named, atoms=named.atoms | item.atoms) if parties else item
 
     def _stands_for(self, who: str, at: Span) -> tuple[Party, ...]:
         match who:

@@ -274,7 +274,8 @@ class RoleFinder:
         mention = item.mention
         if mention is None or not mention.parties:
             return False
-        is_of_frame = index in self.frame.words and mention.form is not Form.GROUP
+        is_subject = mention.form is Form.PRONOUN and "nom" in mention.marks
+        is_of_frame = index in self.frame.words and mention.form is not Form.GROUP and not is_subject
         if is_of_frame and mention.kind is not MentionKind.BODY:
             return False
         if mention.kind is MentionKind.INSTRUMENT:
