@@ -28,7 +28,8 @@ Manner = Literal[
 another, "seems" for what is said of nobody's words (it appears that)."""
 
 Frame = Literal[
-    "quote", "that", "clause", "to", "object", "told", "as", "aside", "object_that", "passive", "with", "before", "in", "shared",
+    "quote", "that", "clause", "to", "object", "told", "as", "aside", "object_that", "passive", "with", "before", "in", "shared", "named",
+    "seems",
 ]  # fmt: skip
 """What a verb or noun takes as its content:
 
@@ -42,6 +43,8 @@ Frame = Literal[
     aside      it may stand within or after what is said ("the deal, he said, is weak")
     passive    its participle after a form of `be` ("was told that", "is expected to"); who says so may follow `by`
     with       a phrase opened by one of the entry's own `words` ("warned of", "called for")
+    named      an object, then the name that is given to it ("called the deal “a trap”"): both
+    seems      an infinitive, of which its own subject is said ("the deal seems to hold"): both, and nobody says so
     shared     it has no subject of its own: the source is that of the verb before («مضيفا أن»)
     before     the content stands before it, ending with one of `nominal_endings` or one of `quotatives`
     in         who says so stands after a word of `opened_by` («говорится в заявлении»)
@@ -98,6 +101,8 @@ class Words(Struct, kw_only=True):
     # Endings of adverbs, and words that end so and are none.
     adverb_endings: list[str] = []
     not_adverbs: list[str] = []
+    # What may stand before a colon at the beginning of a line and is no speaker.
+    not_speakers: list[str] = []
     # Subjects after which a verb has no ending: I, we, they, people.
     bare_subjects: list[str] = []
     determiners: list[str] = []
@@ -131,7 +136,7 @@ class Words(Struct, kw_only=True):
     this: list[str] = []
     # Pronouns that can only be object: him, them.
     objects: list[str] = []
-    # Forms of verbs that are nouns as well: they are verbs only with a subject that agrees.
+    # Lemmas of verbs that are nouns as well: they are verbs only with a subject that agrees.
     also_nouns: list[str] = []
 
 
@@ -184,13 +189,13 @@ FINITE, TIME, CUE_VERB, CUE_NOUN, PHRASE, ING, PAST, PARTICIPLE = (1 << bit for 
 NOMINATIVE, CASED, INFINITIVE, NOMINAL, OWNER, NUMBER, BARE_SUBJECT, QUOTATIVE = (1 << bit for bit in range(24, 32))
 TIME_OPENER, TIME_NOUN, OBJECT, ALSO_NOUN, THIS = (1 << bit for bit in range(32, 37))
 GENITIVE_PLURAL, ADJECTIVE, NOUN, EDGE, WITHIN, PLURAL = (1 << bit for bit in range(37, 43))
-DOCUMENT, ADNOMINAL, CONVERB, PASSIVE = (1 << bit for bit in range(43, 47))
+DOCUMENT, ADNOMINAL, CONVERB, PASSIVE, NOT_SPEAKER = (1 << bit for bit in range(43, 48))
 
 _CLASSES = {
     "that": THAT, "to": TO, "as_": AS, "by": BY, "be": BE, "auxiliaries": AUXILIARY, "adverbs": ADVERB,
     "determiners": DETERMINER, "possessives": POSSESSIVE, "pronouns": PRONOUN, "relatives": RELATIVE,
     "prepositions": PREPOSITION, "of": OF, "joins": JOIN, "subordinators": SUBORDINATOR, "openers": OPENER,
-    "finite": FINITE, "times": TIME, "bare_subjects": BARE_SUBJECT,
+    "finite": FINITE, "times": TIME, "not_speakers": NOT_SPEAKER, "bare_subjects": BARE_SUBJECT,
     "time_openers": TIME_OPENER, "time_nouns": TIME_NOUN, "objects": OBJECT, "also_nouns": ALSO_NOUN,
     "this": THIS, "edges": EDGE, "within": WITHIN, "documents": DOCUMENT,
 }  # fmt: skip
@@ -263,6 +268,7 @@ class QuotationTables:
         if {"gen", "plur"} <= analysis.tags and not bits & NOMINATIVE:
             bits |= GENITIVE_PLURAL
         bits |= CUE_VERB if any(True for _ in self.entries(lower, analysis, self.verbs)) else 0
+        bits |= ALSO_NOUN if not bits & (PAST | ING) and analysis.lemmas & set(self.data.words.also_nouns) else 0
         bits |= CUE_NOUN if any(True for _ in self.entries(lower, analysis, self.nouns)) else 0
         if bits & CUE_VERB and lower.endswith(tuple(self.data.finite_endings)):
             stems = analysis.lemmas - {lower}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from goodoffices.lexicon.quotation import QuotationTables
 from goodoffices.model.text import Span
 from goodoffices.reading.attribution_contents import without_stops
-from goodoffices.reading.attribution_layers import find_in_row
+from goodoffices.reading.attribution_layers import find_in_row, is_outermost
 from goodoffices.reading.attribution_reading import Finding
 from goodoffices.reading.attribution_rows import MARK, Row, build_rows
 from goodoffices.reading.quotes import find_quotes
@@ -76,36 +76,36 @@ class _Reader:
     def read(self, row: Row) -> None:
         """Add the attributions of a row."""
         findings = find_in_row(row, self.tables)
-        for finding in findings:
-            self._add(row, finding)
+        added = [(finding, self._add(row, finding)) for finding in findings]
         if row.is_inside:
             return
-        self._remember_unclosed(row, is_attributed=bool(findings))
-        if findings:
-            self.is_fresh = any(finding.is_direct for finding in findings)
+        speaking = [attribution for finding, attribution in added if attribution and is_outermost(finding, findings)]
+        if speaking:
+            self.last, self.is_fresh = speaking[-1], True
         else:
             self.is_fresh = self._carry_over(row)
+        self._remember_unclosed(row, is_attributed=self.is_fresh)
         if not (findings and findings[-1].is_open):
             self.opened = None
         self.before = row
 
-    def _add(self, row: Row, finding: Finding) -> None:
+    def _add(self, row: Row, finding: Finding) -> Attribution | None:
+        """Keep an attribution and return it; None where it is none, or waits for the next row."""
         last = self.last if self.tables.data.drops_subject else None
         attribution = _attribution(row, finding, self.before, last)
         if attribution is None:
-            return
+            return None
         if finding.is_open:
             self.opened = attribution
-            return
+            return None
         if self.unclosed and attribution.is_direct and not row.is_inside:
             attribution = replace(attribution, contents=(*self.unclosed, *attribution.contents))
         self.found.append(attribution)
         self.taken.update(content.start for content in attribution.contents)
-        if not row.is_inside:
-            self.last = attribution
+        return attribution
 
     def _remember_unclosed(self, row: Row, *, is_attributed: bool) -> None:
-        if is_attributed or not _is_quotation(row) or row.quotes[0].is_closed or self.is_fresh:
+        if is_attributed or not _is_quotation(row) or row.quotes[0].is_closed:
             self.unclosed = ()
         else:
             self.unclosed = (*self.unclosed, row.quotes[0].span)
@@ -123,6 +123,8 @@ class _Reader:
         if self.last is None or not self.is_fresh:
             return False
         if "\n" in row.text[self.last.contents[-1].start : span.start]:
+            if not self.last.is_direct:
+                return False
             self._append(replace(self.last, contents=(span,), is_direct=True))
         else:
             joined = replace(self.last, contents=(*self.last.contents, span), is_direct=True)

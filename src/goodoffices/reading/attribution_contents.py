@@ -18,29 +18,42 @@ from goodoffices.lexicon.quotation import (
     RELATIVE,
     SUBORDINATOR,
     THAT,
+    TIME,
 )
 from goodoffices.reading.attribution_cues import is_coordinated
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, SEMICOLON, STOP, Row
 from goodoffices.reading.attribution_sources import Stretch
 
 
-def clause_from(row: Row, start: int, *, is_fronted: bool = False) -> Stretch | None:
+def clause_from(
+    row: Row, start: int, *, is_fronted: bool = False, is_relative: bool = False
+) -> Stretch | None:
     """Return the content clause that begins at `start`; None where nothing is there.
 
     It ends with the sentence, or where a new statement begins: "; …", ", but …", "and added", ", saying".
 
     Args:
         is_fronted: Whether the cue opens the sentence before its main clause ("Asked whether …, he …").
+        is_relative: Whether the cue stands in a relative clause, after which a verb goes on ("X, who said …, left").
     """
     end = start
     while end < len(row):
         bits = row.bits[end]
         if end > start and (bits & SEMICOLON or bits & COMMA and _ends_clause(row, end) or is_coordinated(row, end)):
             break
+        if is_relative and end > start and bits & (COMMA | DASH) and _goes_on(row, end + 1):
+            break
         if is_fronted and bits & COMMA and statement_before_comma(row, end + 1):
             break
         end += 1
     return without_stops(row, start, end)
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Return whether a verb stands at `at`: the one whose subject the relative clause told of."""
+    while at < len(row) and row.bits[at] & ADVERB:
+        at += 1
+    return at < len(row) and bool(row.bits[at] & (FINITE | AUXILIARY)) and not row.bits[at] & DETERMINER
 
 
 def _ends_clause(row: Row, comma: int) -> bool:
@@ -83,6 +96,8 @@ def phrase_from(row: Row, start: int) -> Stretch | None:
         if end > start and bits & (FINITE | AUXILIARY) and row.bits[end - 1] & OBJECT:
             break
         end += 1
+    while end > start + 1 and row.bits[end - 1] & (TIME | STOP) and not row.bits[end - 2] & PREPOSITION:
+        end -= 1
     return without_stops(row, start, end)
 
 
@@ -103,9 +118,37 @@ def clause_before(row: Row, end: int) -> Stretch | None:
     start = end
     while start > 0 and not row.bits[start - 1] & (SEMICOLON | STOP):
         start -= 1
+    start = _after_dateline(row, start, end)
     while start < end and row.bits[start] & (OPENER | MARK) and not row.bits[start] & QUOTE:
         start += 1
     return without_stops(row, start, end)
+
+
+def _after_dateline(row: Row, start: int, end: int) -> int:
+    """Return where the text begins after "WASHINGTON — "."""
+    for at in range(start, min(end, start + _DATELINE_ITEMS)):
+        if row.bits[at] & DASH:
+            return at + 1
+        if not row.text[row.starts[at] : row.ends[at]].isupper() and not row.bits[at] & MARK:
+            break
+    return start
+
+
+_DATELINE_ITEMS = 5
+
+
+def is_statement(row: Row, start: int, end: int) -> bool:
+    """Return whether a stretch has a finite verb of its own, not one of a relative clause: "X, who won, …" has none."""
+    is_relative = False
+    for at in range(start, end):
+        bits = row.bits[at]
+        if bits & COMMA:
+            is_relative = False
+        elif bits & RELATIVE and not bits & DETERMINER:
+            is_relative = True
+        elif bits & (FINITE | AUXILIARY | QUOTE) and not is_relative:
+            return True
+    return False
 
 
 def has_verb(row: Row, start: int, end: int) -> bool:

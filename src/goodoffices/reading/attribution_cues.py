@@ -142,10 +142,16 @@ def _is_verb(row: Row, at: int) -> bool:
         return False
     if at == 0:
         return True
-    before = row.bits[at - 1]
+    first = at
+    while first > 1 and row.bits[first - 1] & ADVERB and not row.bits[first - 1] & AUXILIARY:
+        first -= 1
+    before = row.bits[first - 1]
     if before & TO or bits & INFINITIVE and not bits & FINITE:
         return False
-    if before & (POSSESSIVE | OWNER | DETERMINER) and not before & (PRONOUN | RELATIVE | THAT | BE):
+    if bits & ALSO_NOUN and before & (FINITE | ING) and not before & (AUXILIARY | PRONOUN) and not bits & ING:
+        return False
+    verbal = PRONOUN | RELATIVE | THAT | BE | (0 if bits & ALSO_NOUN else BARE_SUBJECT)
+    if before & (POSSESSIVE | OWNER | DETERMINER) and not before & verbal:
         return False
     if before & (PREPOSITION | OF) and not before & (TO | TIME):
         return bool(bits & ING)

@@ -3,7 +3,7 @@
 Everything counts items of a `Row`; stretches are half-open pairs.
 """
 
-from goodoffices.lexicon.quotation import AUXILIARY, CUE_VERB, DETERMINER, FINITE, PARTICIPLE, QuotationTables
+from goodoffices.lexicon.quotation import AUXILIARY, DETERMINER, FINITE, NOT_SPEAKER, QuotationTables
 from goodoffices.reading.attribution_contents import without_stops
 from goodoffices.reading.attribution_reading import Finding
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, Row
@@ -16,7 +16,7 @@ def read_headline(row: Row, tables: QuotationTables) -> Finding | None:
     if not colon or len(row) - colon <= _SHORTEST_CONTENT:
         return None
     for at in range(colon):
-        if row.bits[at] & (MARK | QUOTE | FINITE | AUXILIARY) or not row.is_capital(at):
+        if row.bits[at] & (NOT_SPEAKER | MARK | QUOTE | FINITE | AUXILIARY) or not row.is_capital(at):
             return None
     content = without_stops(row, colon + 1, len(row))
     if content is None:

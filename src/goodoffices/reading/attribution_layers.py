@@ -5,6 +5,7 @@ within that content is a layer of its own. Two attributions never cross: a conte
 one that it does not hold.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from goodoffices.lexicon.quotation import QuotationTables
@@ -37,6 +38,13 @@ def find_in_row(row: Row, tables: QuotationTables) -> list[Finding]:
             if finding is not None:
                 _place(row, finding, kept)
     return sorted(kept, key=lambda finding: finding.cue)
+
+
+def is_outermost(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Return whether no other attribution of the row holds this one in its content."""
+    return not any(
+        _holds(content, finding.cue) for other in findings if other is not finding for content in other.contents
+    )
 
 
 def _takes_whole(row: Row, finding: Finding) -> bool:

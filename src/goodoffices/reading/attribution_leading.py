@@ -12,6 +12,7 @@ from goodoffices.lexicon.quotation import (
     FINITE,
     INFINITIVE,
     JOIN,
+    OBJECT,
     OF,
     OWNER,
     PLURAL,
@@ -41,6 +42,8 @@ def read_leading(reading: CueReading, subject: Stretch | None) -> Finding | None
         inverted = _with_subject_after(reading)
         if inverted:
             return inverted
+    if reading.takes("seems"):
+        return _seems(reading, subject)
     opened = _opened(reading, subject)
     if opened:
         return opened
@@ -51,6 +54,14 @@ def read_leading(reading: CueReading, subject: Stretch | None) -> Finding | None
     gap = (subject[0] - 1, subject[0]) if subject and is_gap(reading.row, subject, content[0]) else None
     source = subject or _body(reading) or shared_subject(reading)
     return reading.finding(source, [gap, content], is_direct=reading.is_direct(content), end=end)
+
+
+def _seems(reading: CueReading, subject: Stretch | None) -> Finding | None:
+    """Return the reading of "the deal seems to hold", "it appears that the deal holds"."""
+    end = reading.found.end
+    if reading.bits(end) & TO and subject:
+        return reading.finding(None, [subject, reading.clause(end)])
+    return reading.finding(None, [reading.clause(end)]) if reading.bits(end) & THAT else None
 
 
 def _opened(reading: CueReading, subject: Stretch | None) -> Finding | None:
@@ -151,7 +162,7 @@ def _content_at(reading: CueReading, at: int, start: int, subject: Stretch | Non
     is_loose = "after" in reading.tables.data.speaker
     if reading.takes("that") and bits & THAT and (at == start or is_loose):
         return reading.clause(at)
-    late = _late(reading, at) if bits & (PREPOSITION | TIME | DETERMINER) or is_loose else None
+    late = _late(reading, at) if bits & (PREPOSITION | TIME) or is_loose else None
     if late:
         return (late, late + 1) if reading.bits(late) & QUOTE else reading.clause(late)
     if at > start:
@@ -168,9 +179,22 @@ def _without_opener(reading: CueReading, at: int, subject: Stretch | None) -> St
         return told
     if reading.takes("clause") and (begins_clause(row, at) or (subject and is_gap(row, subject, at))):
         return reading.clause(at)
+    if reading.takes("named") and not reading.bits(at) & (_NO_OBJECT & ~MARK):
+        named = phrase_from(row, at)
+        if named and _has_name(reading, named):
+            return named
     if reading.takes("object") and not reading.bits(at) & _NO_OBJECT:
         return phrase_from(row, at)
     return None
+
+
+def _has_name(reading: CueReading, content: Stretch) -> bool:
+    """Return whether an object is followed by the name that is given to it: literal words, or a phrase with "a"."""
+    first, end = content
+    if reading.bits(first) & OBJECT:
+        return end > first + 1 and not reading.bits(first + 1) & (PREPOSITION | TO | MARK | TIME)
+    article = reading.tables.data.words.determiners[1:3]
+    return any(reading.bits(at) & QUOTE or reading.row.lowers[at] in article for at in range(first + 1, end))
 
 
 def _late(reading: CueReading, start: int) -> int | None:

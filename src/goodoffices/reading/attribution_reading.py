@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goodoffices.lexicon.quotation import BE, ING, QuotationTables
+from goodoffices.lexicon.quotation import BE, DETERMINER, ING, RELATIVE, THAT, QuotationTables
 from goodoffices.reading.attribution_contents import clause_from
 from goodoffices.reading.attribution_cues import CueAt
 from goodoffices.reading.attribution_rows import COLON, COMMA, QUOTE, Row
@@ -62,7 +62,9 @@ class CueReading:
 
     def clause(self, start: int) -> Stretch | None:
         """Return the content clause that begins at `start`."""
-        return clause_from(self.row, start, is_fronted=self.is_fronted())
+        before = self.before(self.found.start)
+        is_relative = bool(before & RELATIVE) and not before & (DETERMINER | THAT)
+        return clause_from(self.row, start, is_fronted=self.is_fronted(), is_relative=is_relative)
 
     def is_fronted(self) -> bool:
         """Return whether the verb stands in a clause before the main one: "Asked whether", "When he said that"."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from goodoffices.lexicon.morphology import Analysis
 from goodoffices.lexicon.quotation import (
     ADVERB,
+    CUE_VERB,
     ING,
     OPENER,
     PARTICIPLE,
@@ -93,6 +94,9 @@ class Row:
         self.analyses.append(NO_ANALYSIS)
 
 
+_LOUD = frozenset("?!…؟")
+_SPEAKER_WORDS = 8
+"""The verb of saying after a question or exclamation is looked for among so many words."""
 _NAME_WORDS = 3
 _TITLE_SHARE = 0.6
 """A row of more words than a name has, of which more than this share are capitalised, is a headline."""
@@ -128,7 +132,8 @@ class _Builder:
 
     def sentence(self, sentence: Sentence) -> Iterator[Row]:
         row, inner = self.row, None
-        if row is not None and not (self._is_open(sentence.span.start) and row.paragraph == sentence.paragraph):
+        is_same = row is not None and row.paragraph == sentence.paragraph
+        if row is not None and not (is_same and (self._is_open(sentence.span.start) or self._goes_on(row, sentence))):
             yield from self.finished()
             row = None
         if row is None:
@@ -162,6 +167,13 @@ class _Builder:
         if not takes_up:
             self.inner.append(Row(self.text, sentence.paragraph, is_inside=True))
         return self.inner[-1]
+
+    def _goes_on(self, row: Row, sentence: Sentence) -> bool:
+        """Return whether a sentence says who asked or exclaimed the quotation before: '"Is that all?" Smith said'."""
+        if len(row) != 1 or 0 not in row.quotes or row.quotes[0].inner(self.text)[-1:] not in _LOUD:
+            return False
+        tokens = sentence.tokens[:_SPEAKER_WORDS]
+        return any(self.tables.bits(token.lower, token.analysis) & CUE_VERB for token in tokens)
 
     def _is_open(self, start: int) -> bool:
         quotes, at = self.quotes, self.at

@@ -93,7 +93,7 @@ def _with_insertion(row: Row, comma: int, tables: QuotationTables) -> Stretch | 
     if whole is None:
         return None
     first = row.bits[start + 1]
-    is_naming = not first & (PREPOSITION | ADVERB | ING | TIME | SUBORDINATOR | FINITE) or first & (DETERMINER | RELATIVE)
+    is_naming = not first & (PREPOSITION | ADVERB | ING | TIME | SUBORDINATOR | FINITE | OPENER) or first & (DETERMINER | RELATIVE)
     return (whole[0], comma + 1) if is_naming else whole
 
 
@@ -119,11 +119,10 @@ def _phrase_start(row: Row, last: int, tables: QuotationTables) -> int:
 
 
 def _is_complementiser(row: Row, at: int) -> bool:
-    """Tell "said that Baku" and "told the agency that the envoy" from "that envoy"."""
-    if not row.bits[at] & THAT or not at or at + 1 >= len(row):
+    """Tell "said that Baku", "the text that envoys" from "that envoy": the first two follow a verb or a noun."""
+    if not row.bits[at] & THAT or not at:
         return False
-    follows_verb = row.bits[at - 1] & (CUE_VERB | CUE_NOUN | FINITE | ING)
-    return bool(follows_verb or row.bits[at + 1] & (DETERMINER | PRONOUN | POSSESSIVE) or row.is_capital(at + 1))
+    return not row.bits[at - 1] & (MARK | PREPOSITION | JOIN | OPENER | SUBORDINATOR | ADVERB | OF)
 
 
 def _opening_of(row: Row, closing: int) -> int:
@@ -200,12 +199,17 @@ def _after_adverbial(row: Row, start: int, end: int) -> int:
     return at if at < end and not row.bits[at - 1] & PREPOSITION else end
 
 
+_AFTER_ADVERB = THAT | TO | TIME | MARK | QUOTE | PREPOSITION | PRONOUN
+"""What an adverb that belongs to the verb before it stands before; before anything else it belongs to the content."""
+
+
 def after_times(row: Row, at: int) -> int:
     """Return the first item from `at` on that is no adverb and does not tell when: "said on Monday", "last week"."""
     size = len(row)
     while at < size:
         bits = row.bits[at]
-        if bits & (TIME | ADVERB) and not bits & (THAT | QUOTE):
+        following = row.bits[at + 1] if at + 1 < size else STOP
+        if bits & TIME or (bits & ADVERB and not bits & THAT and following & _AFTER_ADVERB):
             at += 1
             continue
         end = at

@@ -9,8 +9,11 @@ from goodoffices.lexicon.quotation import (
     ADVERB,
     AS,
     AUXILIARY,
+    CUE_VERB,
+    DETERMINER,
     FINITE,
     ING,
+    PARTICIPLE,
     PLURAL,
     PREPOSITION,
     SUBORDINATOR,
@@ -22,6 +25,7 @@ from goodoffices.reading.attribution_contents import (
     clause_before,
     clause_from,
     has_verb,
+    is_statement,
     statement_before_comma,
     without_stops,
 )
@@ -60,6 +64,8 @@ def _quote_before(reading: CueReading, subject: Stretch | None) -> Finding | Non
             return None
         end = subject[1]
     rest = _next_quote(reading, end)
+    if not reading.before(start) & COMMA and _is_loud(reading, quote) and not _may_end_at(reading, _told_end(reading, end)):
+        return None
     contents = [_with_beginning(reading, quote), (rest, rest + 1) if rest is not None else None]
     return reading.finding(subject, contents, is_direct=True)
 
@@ -81,10 +87,17 @@ def _quote_ending_at(reading: CueReading, edge: int) -> int | None:
     return at if has_mark else None
 
 
+def _is_loud(reading: CueReading, quote: int) -> bool:
+    """Return whether a quotation ends its sentence by a question or exclamation mark."""
+    return reading.row.quotes[quote].inner(reading.row.text)[-1:] in "?!…"
+
+
 def _next_quote(reading: CueReading, start: int) -> int | None:
     for at in range(start, min(len(reading.row), start + _INTERRUPTION_ITEMS)):
         if reading.bits(at) & QUOTE:
-            return at if reading.before(at) & (COMMA | COLON | DASH | STOP) or at == start else None
+            words = reading.row.quotes[at].inner(reading.row.text).split()
+            is_speech = reading.before(at) & (COMMA | COLON | DASH | STOP) and len(words) >= _SPOKEN_WORDS
+            return at if is_speech else None
     return None
 
 
@@ -95,8 +108,8 @@ def _clause_before(reading: CueReading, subject: Stretch | None) -> Finding | No
     inverted = _inverted(reading)
     if inverted:
         return _aside(reading, inverted, reading.found.start, inverted[1])
-    end = _told_end(reading)
-    if not subject or not _may_end_at(reading, end):
+    end = _told_end(reading, reading.found.end)
+    if not subject or not _may_end_at(reading, end) or _has_late_opener(reading):
         return None
     return _aside(reading, subject, subject[0], end)
 
@@ -118,6 +131,17 @@ def _between_dashes(reading: CueReading, subject: Stretch | None) -> Finding | N
     return reading.finding(source, [without_stops(row, 0, edge - 1), rest], is_direct=True)
 
 
+def _has_late_opener(reading: CueReading) -> bool:
+    """Return whether "that" comes later: "…, he said on Sunday in Geneva, that …" is no aside."""
+    row, that = reading.row, reading.tables.data.words.that[:1]
+    for at in range(reading.found.end, min(len(row), reading.found.end + _OPENER_ITEMS)):
+        if row.bits[at] & (STOP | QUOTE | FINITE):
+            return False
+        if row.lowers[at] in that and not row.bits[at - 1] & (DETERMINER | PREPOSITION):
+            return at > reading.found.end and reading.takes("that") and not row.bits[at - 1] & COMMA
+    return False
+
+
 def _inverted(reading: CueReading) -> Stretch | None:
     """Return the subject after the verb in ", said X": what stands before must be a statement."""
     row, found = reading.row, reading.found
@@ -133,18 +157,22 @@ def _inverted(reading: CueReading) -> Stretch | None:
     if subject is None or not (subject[1] >= len(row) or reading.bits(subject[1]) & (COMMA | DASH | STOP | QUOTE)):
         return None
     before = clause_before(row, found.start - 1)
-    return subject if before and (may_invert or has_verb(row, *before)) else None
+    return subject if before and (may_invert or is_statement(row, *before)) else None
 
 
 def _aside(reading: CueReading, subject: Stretch, edge: int, end: int) -> Finding | None:
     """Return "C1, X said, C2", where source and cue stand from `edge` to `end`."""
     row = reading.row
+    if edge == 1 and reading.bits(0) & AS and reading.bits(end) & COMMA:
+        return reading.finding(subject, [clause_from(row, end + 1)])
     if edge > 1 and reading.before(edge) & (AS | SUBORDINATOR) and reading.before(edge - 1) & COMMA:
         edge -= 1
     if not reading.before(edge) & (COMMA | DASH):
         return None
     before, after = clause_before(row, edge - 1), _resumed(reading, end)
-    if before and after and _is_adverbial(reading, before) and not reading.bits(after[0]) & (FINITE | AUXILIARY):
+    if before and after and reading.is_direct(after) and _is_setting(reading, before):
+        before = None
+    elif before and after and _is_adverbial(reading, before) and not reading.bits(after[0]) & (FINITE | AUXILIARY):
         before = None
     elif before and after and has_verb(row, *before) and not has_verb(row, *after):
         after = None
@@ -153,26 +181,39 @@ def _aside(reading: CueReading, subject: Stretch, edge: int, end: int) -> Findin
     return reading.finding(subject, [before, after])
 
 
-def _told_end(reading: CueReading) -> int:
+def _told_end(reading: CueReading, end: int) -> int:
     """Return where the verb, with the one who is told where it takes one, ends: "…, he told reporters"."""
-    end, size = reading.found.end, len(reading.row)
+    size, start = len(reading.row), end
     if not reading.takes("told"):
         return end
     limit = min(size, end + _TOLD_ITEMS)
     while end < limit and not reading.bits(end) & (MARK | PREPOSITION | TIME | QUOTE | FINITE):
         end += 1
-    return end if end < limit or end == size else reading.found.end
+    return end if end < limit or end == size else start
 
 
 def _may_end_at(reading: CueReading, end: int) -> bool:
-    return end >= len(reading.row) or bool(reading.bits(end) & (MARK | PREPOSITION | TIME | ADVERB | QUOTE))
+    bits = reading.bits(end)
+    return end >= len(reading.row) or (bool(bits & (MARK | PREPOSITION | TIME | ADVERB | QUOTE)) and not bits & COLON)
 
 
 def _resumed(reading: CueReading, end: int) -> Stretch | None:
     """Return what goes on after "…, he said, …"."""
+    limit = min(len(reading.row), end + _TOLD_ITEMS)
+    if reading.bits(end) & (PREPOSITION | TIME):
+        while end < limit and not reading.bits(end) & (MARK | FINITE | QUOTE):
+            end += 1
     if not reading.bits(end) & COMMA or reading.bits(end + 1) & ING:
         return None
     return clause_from(reading.row, end + 1)
+
+
+def _is_setting(reading: CueReading, content: Stretch) -> bool:
+    """Return whether what stands before "he said, “…”" only tells when, where or on what occasion it was said."""
+    bits = reading.bits(content[0])
+    if bits & (PREPOSITION | SUBORDINATOR | TIME | ADVERB) or (bits & CUE_VERB and bits & (ING | PARTICIPLE)):
+        return not any(reading.bits(at) & QUOTE for at in range(*content))
+    return not has_verb(reading.row, *content)
 
 
 def _is_adverbial(reading: CueReading, content: Stretch) -> bool:
@@ -217,7 +258,11 @@ def _this_before(reading: CueReading) -> int | None:
 
 _INTERRUPTION_ITEMS = 12
 """How far after "he said" the interrupted quotation may go on."""
+_OPENER_ITEMS = 15
+"""How far after a verb "that" may stand."""
 _TOLD_ITEMS = 6
 """How many words may name who is told after what is said."""
+_SPOKEN_WORDS = 3
+"""A quotation that goes on after "he said" has at least this many words; a shorter one is a name or a single term."""
 _THIS_ITEMS = 5
 """How far before the verb the word for "this" may stand."""
