@@ -4,7 +4,7 @@ Pure, apart from the dictionaries that the libraries hold. Three analysers, chos
 pymorphy3 (Russian), simplemma (languages that it knows), and affixes alone (any language).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -181,7 +181,7 @@ def _by_affixes(language: Language) -> Analyser:
         if lemmas & table.keys():
             # The word is known as it stands: its first letters are no clitic.
             return _known(form, lemmas, tags, table)
-        for clitic, head in _heads(form, language):
+        for clitic, head in _heads(form, language, table):
             marks = set(language.clitic_marks.get(clitic, "").split())
             stems = {head, *_endless(head, language)}
             known = _known(form, stems, marks, table)
@@ -219,11 +219,12 @@ def _stems(form: str, language: Language) -> set[str]:
     return stems
 
 
-def _heads(form: str, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield each proclitic that the form begins with, and what follows it."""
+def _heads(form: str, language: Language, known: Container[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield each proclitic that the form begins with, and what follows it: a stem, or a short word that is known."""
     for clitic in language.proclitics:
-        if form.startswith(clitic) and len(form) - len(clitic) >= _SHORTEST_STEM:
-            yield clitic, form[len(clitic) :]
+        head = form[len(clitic) :]
+        if form.startswith(clitic) and (len(head) >= _SHORTEST_STEM or head in known):
+            yield clitic, head
 
 
 def _endless(form: str, language: Language) -> Iterator[str]:

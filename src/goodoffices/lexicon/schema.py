@@ -168,6 +168,8 @@ class Cue(Struct, kw_only=True):
     reach: Literal["left", "right", "clause", "sentence"] = "left"
     # How many items away at the most.
     within: int = 6
+    # A mark that the act's word must have: Arabic «قد» says "perhaps" only before a present.
+    form: str = ""
 
 
 class Mood(Struct, kw_only=True):

@@ -28,7 +28,8 @@ def find_moods(
     clause = clauses[frame.clause]
     for index in range(len(items)):
         for entry, match in _cues_at(items, index, lexicon):
-            if entry.cue.mood not in moods and _reaches(entry, match, frame, clause, clauses):
+            is_form = not entry.cue.form or entry.cue.form in items[frame.match.head].analysis.tags
+            if entry.cue.mood not in moods and is_form and _reaches(entry, match, frame, clause, clauses):
                 moods.add(entry.cue.mood)
                 said_by.append(entry.id)
     moods |= _form_moods(frame, items, lexicon)
