@@ -198,3 +198,21 @@ _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 
 def _is_finite(item: Item) -> bool:
     return bool(item.analysis.tags & _FINITE)
+
+
+_LONGEST_SUBJECT = 8
+"""Within so many items after its first naming a clause has its verb."""
+
+
+def _is_content(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether what was said begins without a conjunction: "the ministry said Armenian forces opened fire"."""
+    before = items[index - 1]
+    if items[index].mention is None or lexicon.class_atom("say") not in before.atoms or not _is_finite(before):
+        return False
+    modal = lexicon.class_atom("modal")
+    for item in items[index + 1 : index + 1 + _LONGEST_SUBJECT]:
+        if item.lower in _COMMAS or item.lower in _CUTS:
+            return False
+        if item.is_word and (_is_finite(item) or modal in item.atoms):
+            return True
+    return False

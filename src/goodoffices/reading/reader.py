@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from goodoffices.dossier.gazetteer import load_gazetteer
+from goodoffices.dossier.gazetteer import Gazetteer, load_gazetteer
 from goodoffices.dossier.load import dossier_names
 from goodoffices.errors import UnsupportedLanguage
 from goodoffices.lexicon.date_tables import load_date_tables
@@ -70,14 +70,7 @@ class Reader:
             return None
         if self._dossier is not None:
             return self._dossier
-        named = {
-            name
-            for naming in load_gazetteer(lang).find(text)
-            for entry in naming.entries
-            for name in (entry.name, entry.stands_for)
-        }
-        fitting = (name for name in dossier_names() if len(named & set(load_gazetteer(lang, name).parties)) >= PAIR)
-        return next(fitting, None)
+        return next((name for name in dossier_names() if _names_two_parties(text, load_gazetteer(lang, name))), None)
 
     def _tables_for(self, lang: str, dossier: str | None) -> tuple[Tables, QuotationTables | None]:
         key = (lang, dossier)
@@ -102,6 +95,14 @@ class Reader:
         for draft in drafts:
             draft.fields["issue"] = classify(draft.evidence, draft.head, cues)
         return join_drafts(drafts)
+
+
+def _names_two_parties(text: str, gazetteer: Gazetteer) -> bool:
+    """Return whether a text names two of a dossier's parties, by name, capital, people, or a person who speaks for it."""
+    named = {
+        name for naming in gazetteer.find(text) for entry in naming.entries for name in (entry.name, entry.stands_for)
+    }
+    return len(named & set(gazetteer.parties)) >= PAIR
 
 
 def _resolve(
