@@ -31,7 +31,7 @@ _OPENCORPORA = {
     "nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc",
     "loc2": "loc", "sing": "sing", "plur": "plur", "VERB": "verb", "NOUN": "noun", "ADJF": "adj", "PRTF": "part",
     "PRTS": "part", "GRND": "ing", "Name": "name", "Surn": "name", "Patr": "name", "pssv": "passive", "femn": "femn",
-    "masc": "masc",
+    "masc": "masc", "neut": "neut",
 }  # fmt: skip
 """OpenCorpora's grammemes, as pymorphy3 gives them, and our marks for them."""
 

@@ -11,6 +11,7 @@ from goodoffices.model.act import ActKind, Modality
 from goodoffices.model.mention import Form, MentionKind, Party
 from goodoffices.model.report import Filler
 from goodoffices.model.text import Span, cover
+from goodoffices.reading.clauses import Clause, Opening
 from goodoffices.reading.details import Details
 from goodoffices.reading.document import Row
 from goodoffices.reading.draft import Draft, filler_of
@@ -219,16 +220,27 @@ class _Drafter:
             return []
         clause = self.row.clauses[self.frame.clause]
         end = reach_of(self.frame.clause, self.row.clauses)
-        inside, outside = [], []
+        inside: list[Item] = []
+        outside: list[Item] = []
         for index, item in enumerate(self.row.items):
             if item.mention is None or not item.mention.value or not self._stands_in(index, relation):
                 continue
             if item.mention.kind not in (MentionKind.PLACE, MentionKind.STATE) or item.mention.form is Form.DEMONYM:
                 continue
             (inside if clause.start <= index < end else outside).append(item)
+        if not inside and clause.opening is Opening.RELATIVE:
+            inside = self._antecedent(clause, relation)
         if inside or relation != "in" or self.frame.entry.kind.kind not in _PLACED:
             return inside
         return outside if len(outside) == 1 else []
+
+    def _antecedent(self, clause: Clause, relation: str) -> list[Item]:
+        """Return the place that a relative clause speaks of: «Шуша, над которой Баку восстановил контроль»."""
+        first = self.row.items[clause.start]
+        before = self.row.items[max(clause.start - 2, 0)].mention
+        if self.context.lexicon.roles.before.get(first.lower) != relation or before is None:
+            return []
+        return [self.row.items[clause.start - 2]] if before.kind is MentionKind.PLACE and before.value else []
 
     def _stands_in(self, index: int, relation: str) -> bool:
         """Return whether a place stands in a relation; as object also where its form leaves that open."""

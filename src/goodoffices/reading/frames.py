@@ -53,8 +53,27 @@ def _strength(frame: Frame) -> float:
 _VERBAL = frozenset({"past", "ing", "future", "present", "infinitive", "part"})
 
 
+_GENDERS = frozenset({"masc", "femn", "neut"})
+_NUMBERS = frozenset({"sing", "plur"})
+
+
+def _agrees(items: Sequence[Item], match: Match) -> bool:
+    """Return whether a noun and the past verb of its expression can belong together, by gender and number."""
+    noun = items[match.head].analysis.tags
+    for at in match.items:
+        verb = items[at].analysis.tags if at >= 0 and at != match.head else frozenset[str]()
+        if "past" not in verb or "noun" in verb or not noun & _NUMBERS or not verb & _NUMBERS:
+            continue
+        is_one = "sing" in verb & noun and (not verb & _GENDERS or verb & noun & _GENDERS)
+        if not (is_one or "plur" in verb & noun):
+            return False
+    return True
+
+
 def _head_fits(entry: ActEntry, items: Sequence[Item], match: Match, lexicon: Lexicon) -> bool:
     """Return whether the head is the sort of word that the entry wants: a verb is not after an article."""
+    if entry.expression.head == "noun":
+        return _agrees(items, match)
     if entry.expression.head != "verb" or match.head == 0:
         return True
     head, before = items[match.head], items[match.head - 1]

@@ -180,8 +180,11 @@ def _follows_noun(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
         at -= 1
     if at < 0:
         return False
-    if items[at].mention is not None:
-        return True
+    before, mention = items[at].mention, items[index].mention
+    if before is not None:
+        # «принял в Берлине Алиева»: a place owns nobody.
+        is_person = mention is not None and mention.kind is MentionKind.PERSON
+        return not (is_person and (before.kind is MentionKind.PLACE or before.form is Form.CAPITAL))
     tags = items[at].analysis.tags
     return "noun" in tags and not tags & {"past", "present", "future", "infinitive", "ing"}
 

@@ -102,14 +102,32 @@ class RoleFinder:
         if side == "after" and after and clause.opening is not Opening.MAIN and self._disagrees(after[0]):
             inherited = self._inherited(self.frame.clause)
             return after[0] if inherited is None else inherited
+        if side == "both" and clause.opening is Opening.JOINED and not before and after:
+            # «осудила обстрел и призвала Баку»: what follows the second verb may be its object.
+            inherited = None if self._is_sure(after[0]) else self._inherited(self.frame.clause)
+            return after[0] if inherited is None else inherited
         if side in ("before", "both") and before:
             return before[0] if side == "before" else before[-1]
         if side in ("after", "both") and after:
             return after[0]
         if side == "both" and self._has_unnamed_subject(clause):
             return None
+        if side == "both" and "plur" in tags and self.frame.entry.kind.holds != "none":
+            there = self._speaking_place(clause)
+            if there is not None:
+                return there
         inherited = self._inherited(self.frame.clause)
         return self._following() if inherited is None else inherited
+
+    def _is_sure(self, index: int) -> bool:
+        """Return whether a naming is nominative and nothing else."""
+        marks = self._marks(index)
+        return "nom" in marks and "acc" not in marks
+
+    def _speaking_place(self, clause: Clause) -> int | None:
+        """Return the capital or body in which "they" say so: «в Баку обвинения отвергли»."""
+        leading = [index for index in self._in(clause) if index <= clause.start + 1 and self._can_act(index, "in")]
+        return leading[0] if leading else None
 
     def _has_unnamed_subject(self, clause: Clause) -> bool:
         """Return whether a clause is led by somebody whom nothing tells: «делегация объявила», «министр отметил»."""
