@@ -180,7 +180,7 @@ class _Loader:
                 self.problem(f"no such script: {entry.script}", SCRIPTS, f"languages.{lang}.script")
                 continue
             own = self.units(entry.letters, costs, f"languages.{lang}")
-            spelling = make_spelling({**spelled[entry.script], **own}, None if entry.script == LATIN else latin)
+            spelling = make_spelling(_overridden(spelled[entry.script], own), None if entry.script == LATIN else latin)
             yield (
                 lang,
                 LanguageSpelling(lang=lang, script=entry.script, signs=frozenset(entry.signs), spelling=spelling),
@@ -232,6 +232,12 @@ class _Loader:
             same_thing=_by_phrase(file.same_thing, letters),
             same_name=_by_phrase(file.same_name, letters),
         )
+
+
+def _overridden(of_script: Units, own: Units) -> Units:
+    """Return a script's letters with a language's own; longer groups that begin with one of those give way."""
+    begun = tuple(key.strip("^$") for key in own)
+    return {**{key: sounds for key, sounds in of_script.items() if not key.strip("^$").startswith(begun)}, **own}
 
 
 def _by_phrase(groups: Iterable[Iterable[str]], letters: frozenset[str]) -> Mapping[str, frozenset[int]]:

@@ -16,7 +16,7 @@ from goodoffices.resolving.name_parts import NamePart, Part, joined, named, spli
 from goodoffices.resolving.sound_distance import word_score
 
 # From this score on two names are taken for one.
-# Source: tests/resolving/name_pairs.yml, 2026-11: the lowest score at which precision is above 0.98; recall 0.985 there.
+# Source: tests/resolving/name_pairs.yml, 2026-11: precision 0.98 and recall 0.98 there.
 SAME_NAME = 0.82
 # How much the worst pair of words weighs against the mean of all.
 _WORST = 0.45
