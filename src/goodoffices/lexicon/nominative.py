@@ -13,7 +13,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 import msgspec
-import pymorphy3  # type: ignore[import-untyped]
+import pymorphy3
 import yaml
 
 from goodoffices.errors import LexiconError
