@@ -84,7 +84,7 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         return Opening.PARTICIPLE
     if "and" in item.analysis.tags and _is_finite(item):
         return Opening.JOINED
-    if _is_told(items, index, last[0], lexicon):
+    if _is_told(items, index, last[0], lexicon) or _is_content(items, index, lexicon):
         return Opening.SUBORDINATE
     if lower in roles.joins and lower not in roles.after and lower not in _COMMAS and index + 1 < len(items):
         following = items[index + 1]
