@@ -9,7 +9,6 @@ from benchmarks.memory import measure_memory
 from benchmarks.scores import measure_scores
 from benchmarks.speed import measure_parsing, measure_reading, measure_workers
 
-DOSSIER = "armenia-azerbaijan"
 MANY, FEW = 10_000, 2_500
 
 
@@ -34,7 +33,7 @@ def main() -> int:
 
 def print_speed() -> None:
     """Print how fast articles are read and parsed."""
-    one, two, english = measure_reading(DOSSIER), measure_workers(DOSSIER, 2), measure_reading(DOSSIER, prefix="en")
+    one, two, english = measure_reading(), measure_workers(2), measure_reading(prefix="en")
     say("reading, one core", str(one))
     say("reading, two cores", f"{two}   {one.seconds / two.seconds:.2f} times one core")
     say("reading English, one core", str(english))
@@ -49,7 +48,7 @@ def print_speed() -> None:
 def print_memory(articles: int) -> None:
     """Print the most memory that runs of two lengths hold."""
     for number in (min(FEW, articles), articles):
-        held = measure_memory(number, DOSSIER)
+        held = measure_memory(number)
         say(
             f"peak memory, {held.articles} reports",
             f"{held.megabytes:8.1f} MB   ({held.reports} reports of acts, {held.acts} acts, "

@@ -79,14 +79,14 @@ def load_scorer(path: Path = GOLD / "score.py") -> ModuleType:
 def score(
     gold: Gold, reports: Collection[Mapping[str, Any]], acts: Iterable[Mapping[str, Any]], scorer: ModuleType
 ) -> dict[str, float]:
-    """Return the scores by name: F1, precision, recall and whole records of each group, evidence, merging."""
+    """Return the scores by name: F1, precision and whole records of each group, evidence, merging."""
     scores: dict[str, float] = {}
     for name, langs in GROUPS.items():
         part = {key: document for key, document in gold.items() if not langs or document["lang"] in langs}
         held = [report for report in reports if report["doc"] in part]
         result, _ = scorer.score_reports(part, held, "kind", False)
-        counted = result["groups"].get("all", {"F1": 0.0, "P": 0.0, "R": 0.0})
-        scores |= {f"{name} F1": counted["F1"], f"{name} precision": counted["P"], f"{name} recall": counted["R"]}
+        counted = result["groups"].get("all", {"F1": 0.0, "P": 0.0})
+        scores |= {f"{name} F1": counted["F1"], f"{name} precision": counted["P"]}
         scores[f"{name} whole records"] = result["whole_record_recall"]
         if not langs:
             scores["evidence"] = result["evidence_verified"]
@@ -94,4 +94,4 @@ def score(
     known = {key: [member for member in held if member.partition(".")[0] in gold] for key, held in clusters.items()}
     _, pairs = scorer.score_reports(gold, reports, "kind", False)
     merged = scorer.score_acts(known, list(acts), pairs, gold)
-    return scores | {"acts F1": merged["F1"], "acts precision": merged["P"], "acts recall": merged["R"]}
+    return scores | {"acts F1": merged["F1"], "acts precision": merged["P"]}

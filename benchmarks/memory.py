@@ -25,18 +25,18 @@ class Memory:
     record_megabytes: float
 
 
-def measure_memory(articles: int, dossier: str) -> Memory:
+def measure_memory(articles: int) -> Memory:
     """Return what reading that many articles takes, acts made and all, in a fresh process."""
-    command = [sys.executable, "-m", "benchmarks.memory", str(articles), dossier]
+    command = [sys.executable, "-m", "benchmarks.memory", str(articles)]
     root = Path(__file__).resolve().parents[1]
     done = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
     return Memory(**json.loads(done.stdout))
 
 
-def _read(articles: int, dossier: str) -> Memory:
+def _read(articles: int) -> Memory:
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "bench.db") as record:
-        executor = InProcess(open_reader(dossier))
-        intake = Intake(record, executor, read_with=fingerprint(dossier), hooks=Hooks(clock=str))
+        executor = InProcess(open_reader(None))
+        intake = Intake(record, executor, read_with=fingerprint(None), hooks=Hooks(clock=str))
         tally = intake.read(perturbed(articles))
         acts = record.view().counts().acts
         size = record.path.stat().st_size / 2**20
@@ -45,4 +45,4 @@ def _read(articles: int, dossier: str) -> Memory:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(vars(_read(int(sys.argv[1]), sys.argv[2]))))
+    sys.stdout.write(json.dumps(vars(_read(int(sys.argv[1])))))

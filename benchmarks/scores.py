@@ -9,17 +9,12 @@ from goodoffices.engine.readers import InProcess, open_reader
 from goodoffices.record.store import Record
 from goodoffices.views.lines import act_line, report_line
 
-DOSSIERS = {"AM-AZ": "armenia-azerbaijan"}
-"""The dossier of each process that has one; the others are read without any."""
-
 
 def measure_scores(gold: Gold) -> dict[str, float]:
     """Return the scores of reading and merging these documents into one record."""
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "gold.db") as record:
-        for dossier in sorted({DOSSIERS.get(document["process"]) for document in gold.values()}, key=str):
-            part = {k: d for k, d in gold.items() if DOSSIERS.get(d["process"]) == dossier}
-            intake = Intake(record, InProcess(open_reader(dossier)), read_with=str(dossier), hooks=Hooks(clock=str))
-            intake.read(articles_of(part))
+        intake = Intake(record, InProcess(open_reader(None)), read_with="gold", hooks=Hooks(clock=str))
+        intake.read(articles_of(gold))
         view = record.view()
         reports = [report_line(sourced, view.text(sourced.article)) for sourced in view.reports()]
         acts = [act_line(act) for act in view.acts()]

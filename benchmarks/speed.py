@@ -36,9 +36,9 @@ def _clocked() -> Iterator[list[float]]:
     held.append(time.perf_counter() - started)
 
 
-def measure_reading(dossier: str, *, prefix: str = "") -> Speed:
+def measure_reading(*, prefix: str = "") -> Speed:
     """Return the speed of reading on one core."""
-    executor = InProcess(open_reader(dossier))
+    executor = InProcess(open_reader(None))
     articles = list(perturbed(ARTICLES, prefix=prefix))
     # Lexicons, gazetteers and caches are filled once in a run of any length.
     _drain(executor.read(perturbed(24, prefix=prefix)))
@@ -47,10 +47,10 @@ def measure_reading(dossier: str, *, prefix: str = "") -> Speed:
     return Speed(len(articles), _words(article.text for article in articles), held[0])
 
 
-def measure_workers(dossier: str, count: int) -> Speed:
+def measure_workers(count: int) -> Speed:
     """Return the speed of reading in several processes, once these are warm."""
     articles = list(perturbed(ARTICLES))
-    with Workers(count, partial(open_reader, dossier)) as workers:
+    with Workers(count, partial(open_reader, None)) as workers:
         _drain(workers.read(perturbed(24 * count)))
         with _clocked() as held:
             _drain(workers.read(articles))

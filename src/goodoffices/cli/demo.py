@@ -15,9 +15,6 @@ from goodoffices.views.brief import build_brief
 
 app = typer.Typer(rich_markup_mode=None)
 
-DOSSIER = "armenia-azerbaijan"
-"""The process that the bundled reports are about."""
-
 
 @app.command()
 def demo(
@@ -37,7 +34,7 @@ def demo(
     """
     folder.mkdir(parents=True, exist_ok=True)
     record = folder / "record.db"
-    read_into(record, [bundled_reports()], dossier=DOSSIER, workers=1)
+    read_into(record, [bundled_reports()], dossier=None, workers=1)
     with open_view(record) as view:
         brief = build_brief(view, None, None)
         counts = view.counts()

@@ -23,7 +23,11 @@ RecordOption = Annotated[
 ]
 DossierOption = Annotated[
     str | None,
-    typer.Option("--dossier", metavar="NAME", help="The process's dossier.  [default: $GOODOFFICES_DOSSIER]"),
+    typer.Option(
+        "--dossier",
+        metavar="NAME",
+        help="A dossier's name or file, or none.  [default: $GOODOFFICES_DOSSIER, or by what an article names]",
+    ),
 ]
 FormatOption = Annotated[
     LinesFormat | None,
