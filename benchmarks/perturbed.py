@@ -40,8 +40,8 @@ def perturbed(number: int, *, prefix: str = "") -> Iterator[Article]:
     """
     originals = [article for article in bundled_articles() if article.id.startswith(prefix)]
     dice = random.Random(20240510)
-    rounds = (_changed(article, at, dice) for at in count() for article in originals)
-    return islice(rounds, number)
+    endless = (article for _ in count() for article in originals)
+    return (_changed(article, at, dice) for at, article in enumerate(islice(endless, number)))
 
 
 def _changed(article: Article, at: int, dice: random.Random) -> Article:
