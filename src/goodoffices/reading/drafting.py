@@ -3,6 +3,7 @@
 Precision goes before recall: a frame whose needed roles the sentence does not fill makes no draft.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ _PARTY_ROLES = ("actors", "targets", "mediators")
 _OPEN_MOODS = frozenset({"planned", "possible", "proposed", "conditional", "negated", "cancelled", "postponed"})
 _DONE_OR_OPEN = _OPEN_MOODS | {"past"}
 """What an infinitive needs beside it to tell an act: that it may come, or that it did ("managed to sign")."""
+_NO_PLACES = frozenset({MentionKind.PERSON, MentionKind.INSTRUMENT, MentionKind.ISSUE})
 _PLACED = frozenset({ActKind.MEETING.value, ActKind.AGREEMENT.value})
 """Kinds that take the only place of their sentence, where their own clause names none."""
 _TO_COME = frozenset({"planned", "possible", "proposed", "conditional"})
@@ -225,7 +227,7 @@ class _Drafter:
         for index, item in enumerate(self.row.items):
             if item.mention is None or not item.mention.value or not self._stands_in(index, relation):
                 continue
-            if item.mention.kind not in (MentionKind.PLACE, MentionKind.STATE) or item.mention.form is Form.DEMONYM:
+            if item.mention.kind in _NO_PLACES or item.mention.form is Form.DEMONYM:
                 continue
             (inside if clause.start <= index < end else outside).append(item)
         if not inside and clause.opening is Opening.RELATIVE:
@@ -306,6 +308,16 @@ class _Drafter:
                 fields=dict(draft.fields), on=draft.on, read_by=list(draft.read_by), weight=draft.weight,
             ))  # fmt: skip
         return further
+
+
+_TO_COME_STATUS = {ActKind.MEETING: "agreed", ActKind.CALL: "agreed", ActKind.VISIT: "planned"}
+
+
+def settle_tense(draft: Draft, anchor: dt.date | None) -> None:
+    """Put what is told as held, but on a day after the publication, as what is to come: headlines in the present."""
+    status = _TO_COME_STATUS.get(draft.kind)
+    if status and draft.status == "held" and anchor and draft.on and draft.on.interval.start > anchor:
+        draft.status, draft.modality = status, Modality.PLANNED
 
 
 def _is_own_target(draft: Draft) -> bool:

@@ -47,6 +47,8 @@ def mention_of(naming: Naming, known: Mapping[str, str]) -> Mention:
     else:
         parties = (Party(name=entry.name, actor=ActorId(entry.id), stands_for=entry.stands_for, kind=kind),)
         value = entry.name if entry.kind is EntryKind.STATE and entry.form is NameForm.NAME else ""
+        # What is a body and a place by one name, as a contested region is, can be where something happens.
+        value = value or next((other.name for other in naming.entries if other.kind is EntryKind.PLACE), "")
     return Mention(span=naming.span, text=naming.text, kind=kind, form=form, parties=parties, value=value,
                    marks=entry.marks | naming.clitics)  # fmt: skip
 
