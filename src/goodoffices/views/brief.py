@@ -7,7 +7,7 @@ it. Acts that every report tells as background are left out, and counted.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.model.act import ActKind
 from goodoffices.model.dates import DateInterval
@@ -167,19 +167,21 @@ class _Writing:
         for told in sorted(found, key=lambda told: (told.act.issue in ("", OTHER), told.act.issue, told.act.actors)):
             headings.setdefault(self._heading(told), []).append(told)
         groups = tuple(
-            Group(heading=heading, entries=tuple(self._entry(told) for told in held))
+            Group(heading=heading, entries=tuple(self._entry(told, under_issue=True) for told in held))
             for heading, held in headings.items()
         )
         return Section(key="undertakings", title="Commitments and demands, by issue", groups=groups) if groups else None
 
-    def _entry(self, told: Told) -> Entry:
+    def _entry(self, told: Told, *, under_issue: bool = False) -> Entry:
+        """Return the line of an act; under the heading of its issue the sentence does not say it again."""
         outcomes: list[Entry] = []
         if told.act.kind in OFFERS:
             for other in outcomes_of(told, self._told):
                 outcomes.append(entry_of(other.act, other.reports, self.notebook))
                 if other.act.kind in ANSWERS:
                     self._placed.add(other.act.id)
-        return entry_of(told.act, told.reports, self.notebook, outcomes=tuple(outcomes))
+        act = replace(told.act, issue="") if under_issue else told.act
+        return entry_of(act, told.reports, self.notebook, outcomes=tuple(outcomes))
 
     def _heading(self, told: Told) -> str:
         issue = told.act.issue

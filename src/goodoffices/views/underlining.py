@@ -18,8 +18,11 @@ def underlined(report: Report, text: str) -> list[str]:
     A field that was read from elsewhere in the article is added with its words below. Where the text runs from right to
     left, terminals reorder it and nothing can be underlined: there the words of every field are listed instead.
     """
-    fields = [(field, span) for field, spans in report.spans().items() if field not in _WHOLE for span in spans]
     window = report.evidence.span
+    # What was read from the evidence as a whole, an issue "other" for one, stands under no words of its own.
+    fields = [
+        (f, s) for f, spans in report.spans().items() for s in spans if f not in _WHOLE and not s.contains(window)
+    ]
     if _is_right_to_left(window.of(text)):
         return [window.of(text), *(f"  {field}: {span.of(text)}" for field, span in fields)]
     lines: list[str] = []
