@@ -107,7 +107,8 @@ class _Drafter:
         self._fill_roles(draft, finder)
         self._fill_fields(draft)
         self._fill_place(draft)
-        is_to_come = bool(moods & _TO_COME) and "past" not in moods
+        # What is said is said on a day that was, whatever is promised for the days to come.
+        is_to_come = bool(moods & _TO_COME) and "past" not in moods and draft.kind not in _SPEECH
         forward = self.context.forward if is_to_come else None
         time = find_time(self.frame, self.row.items, self.row.clauses, forward)
         if time is not None:

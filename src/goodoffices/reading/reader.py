@@ -26,7 +26,7 @@ from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.dates import find_dates, repoint
 from goodoffices.reading.document import Document, Tables, lay_out
 from goodoffices.reading.draft import Draft
-from goodoffices.reading.drafting import Context, draft_sentence
+from goodoffices.reading.drafting import Context, draft_sentence, settle_tense
 from goodoffices.reading.issues import classify
 from goodoffices.reading.joining import join_drafts
 from goodoffices.reading.language import LanguageTeller
@@ -94,6 +94,7 @@ class Reader:
         drafts = [draft for number, row in enumerate(document.rows) for draft in draft_sentence(row, number, context)]
         for draft in drafts:
             draft.fields["issue"] = classify(draft.evidence, draft.head, cues)
+            settle_tense(draft, anchor)
         return join_drafts(drafts)
 
 

@@ -81,6 +81,8 @@ class RoleFinder:
         head, clause = self.frame.match.head, self._clause()
         side = self.sentence.lexicon.language.agent
         tags = self.sentence.items[head].analysis.tags
+        if self.sentence.lexicon.language.case_on == "last":
+            tags |= self.sentence.items[self.frame.match.last].analysis.tags
         if "relative" in tags or "nominal" in tags:
             found = self._of_verbal_noun(tags)
             if found is not None:
@@ -151,8 +153,17 @@ class RoleFinder:
         if "relative" in tags:
             following = range(match.last + 1, min(match.last + 1 + _CLOSE, len(self.sentence.items)))
             return next((index for index in following if self._can_act(index, None)), None)
-        before = [index for index in self._in(self._clause()) if index < match.head and self._can_act(index, "of")]
+        before = [
+            index
+            for index in self._in(self._clause())
+            if index < match.head and self._can_act(index, "of") and not self._is_of_participle(index)
+        ]
         return before[-1] if before and not self._owns_what_is_taken(before[-1]) else None
+
+    def _is_of_participle(self, index: int) -> bool:
+        """Return whether a genitive is the agent of a participle before the frame: «ABD'nin sunduğu plana»."""
+        between = self.sentence.items[index + 1 : self.frame.match.first]
+        return any("adnominal" in item.analysis.tags for item in between)
 
     def _owns_what_is_taken(self, index: int) -> bool:
         """Return whether a genitive belongs to a noun for what another party takes up: that party's offer, its plan."""
