@@ -100,15 +100,16 @@ def is_held(frame: Frame, others: Sequence[Frame], clauses: Sequence[Clause], *,
 
 def _holds_before(holder: Frame, frame: Frame) -> bool:
     depends = holder.holds in ("rest", "clause") and frame.entry.expression.holds != "none"
-    if depends and holder.match.first < frame.match.first and frame.match.last < holder.match.last:
-        # Between the holder's own words, in whatever clause: «Астану, где можно встретиться, предложил президент».
-        return True
     return depends and frame.clause == holder.clause and frame.match.last < holder.match.last
 
 
 def _holds(holder: Frame, frame: Frame, clauses: Sequence[Clause]) -> bool:
     if frame.match.first <= holder.match.first or frame.entry.expression.holds == "none":
         return False
+    is_apart = not frame.words & holder.words
+    if is_apart and holder.holds in ("rest", "clause") and frame.match.last < holder.match.last:
+        # Between the holder's own words, in whatever clause: «Астану, где можно встретиться, предложил президент».
+        return True
     match holder.holds:
         case "rest":
             return frame.clause == holder.clause or _continues(holder.clause, frame.clause, clauses)
