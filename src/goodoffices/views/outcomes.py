@@ -66,7 +66,7 @@ def _is_answer(offer: Told, other: Told) -> bool:
         return False
     if offer.targets and not offer.targets & other.actors:
         return False
-    return bool(offer.actors & other.targets) or bool(offer.act.place and offer.act.place == other.act.place)
+    return bool(offer.actors & other.targets) or not _places(other).isdisjoint(_places(offer) | offer.actors)
 
 
 def _is_meeting_from(offer: Told, other: Told) -> bool:
