@@ -8,7 +8,7 @@ Layers are told apart: an attribution within the content of another stands in th
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from goodoffices.lexicon.quotation import QuotationTables
+from goodoffices.lexicon.quotation_tables import QuotationTables
 from goodoffices.model.text import Span
 from goodoffices.reading.attribution_contents import without_stops
 from goodoffices.reading.attribution_layers import find_in_row, is_outermost
@@ -81,7 +81,8 @@ class _Reader:
             return
         speaking = [attribution for finding, attribution in added if attribution and is_outermost(finding, findings)]
         if speaking:
-            self.last, self.is_fresh = speaking[-1], True
+            voices = [attribution for attribution in speaking if attribution.manner not in _VOICELESS]
+            self.last, self.is_fresh = (voices or speaking)[-1], True
         else:
             self.is_fresh = self._carry_over(row)
         self._remember_unclosed(row, is_attributed=self.is_fresh)
@@ -145,6 +146,8 @@ def _is_quotation(row: Row) -> bool:
 
 
 _SPOKEN_WORDS = 4
+_VOICELESS = frozenset({"cites", "seems", "shows"})
+"""Manners of those whose words do not go on in the next quotation."""
 
 
 def _attribution(row: Row, finding: Finding, before: Row | None, last: Attribution | None) -> Attribution | None:

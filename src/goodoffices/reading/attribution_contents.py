@@ -3,7 +3,7 @@
 Everything counts items of a `Row`; stretches are half-open pairs.
 """
 
-from goodoffices.lexicon.quotation import (
+from goodoffices.lexicon.quotation_tables import (
     ADVERB,
     AUXILIARY,
     CUE_VERB,
@@ -25,9 +25,7 @@ from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE
 from goodoffices.reading.attribution_sources import Stretch
 
 
-def clause_from(
-    row: Row, start: int, *, is_fronted: bool = False, is_relative: bool = False
-) -> Stretch | None:
+def clause_from(row: Row, start: int, *, is_fronted: bool = False, is_relative: bool = False) -> Stretch | None:
     """Return the content clause that begins at `start`; None where nothing is there.
 
     It ends with the sentence, or where a new statement begins: "; …", ", but …", "and added", ", saying".
@@ -39,7 +37,7 @@ def clause_from(
     end = start
     while end < len(row):
         bits = row.bits[end]
-        if end > start and (bits & SEMICOLON or bits & COMMA and _ends_clause(row, end) or is_coordinated(row, end)):
+        if end > start and (bits & SEMICOLON or (bits & COMMA and _ends_clause(row, end)) or is_coordinated(row, end)):
             break
         if is_relative and end > start and bits & (COMMA | DASH) and _goes_on(row, end + 1):
             break
@@ -66,7 +64,7 @@ def _ends_clause(row: Row, comma: int) -> bool:
     bits = row.bits[following]
     if bits & (JOIN | OPENER | SUBORDINATOR) and _says(row, following + 1):
         return True
-    return bool(bits & ING and bits & CUE_VERB or bits & OPENER)
+    return bool((bits & ING and bits & CUE_VERB) or bits & OPENER)
 
 
 def _says(row: Row, start: int) -> bool:

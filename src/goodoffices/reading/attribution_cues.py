@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from goodoffices.lexicon.quotation import (
+from goodoffices.lexicon.quotation_tables import (
     ADVERB,
     ALSO_NOUN,
     AUXILIARY,
@@ -112,9 +112,13 @@ def _fitting(row: Row, at: int, cues: Sequence[Cue]) -> Iterator[Cue]:
 def _is_followed(row: Row, at: int, cue: Cue) -> bool:
     if at + len(cue.rest) >= len(row) and cue.rest:
         return False
-    return all(
-        word == row.lowers[item] or word in row.analyses[item].lemmas for item, word in enumerate(cue.rest, at + 1)
-    )
+    return all(_fits(row, item, word) for item, word in enumerate(cue.rest, at + 1))
+
+
+def _fits(row: Row, item: int, word: str) -> bool:
+    if word.endswith("*"):
+        return row.lowers[item].startswith(word[:-1])
+    return word == row.lowers[item] or word in row.analyses[item].lemmas
 
 
 def group_start(row: Row, at: int) -> int:
@@ -124,8 +128,11 @@ def group_start(row: Row, at: int) -> int:
         start -= 1
         if row.bits[start] & TO:
             break
-    while start < at and row.bits[start] & (ADVERB | OPENER) and not row.bits[start] & AUXILIARY and (
-        start == 0 or row.bits[start - 1] & MARK
+    while (
+        start < at
+        and row.bits[start] & (ADVERB | OPENER)
+        and not row.bits[start] & AUXILIARY
+        and (start == 0 or row.bits[start - 1] & MARK)
     ):
         # "Now, he", "Also said": an adverb that opens the sentence belongs to no verb.
         start += 1
@@ -146,7 +153,7 @@ def _is_verb(row: Row, at: int) -> bool:
     while first > 1 and row.bits[first - 1] & ADVERB and not row.bits[first - 1] & AUXILIARY:
         first -= 1
     before = row.bits[first - 1]
-    if before & TO or bits & INFINITIVE and not bits & FINITE:
+    if before & TO or (bits & INFINITIVE and not bits & FINITE):
         return False
     if bits & ALSO_NOUN and before & (FINITE | ING) and not before & (AUXILIARY | PRONOUN) and not bits & ING:
         return False

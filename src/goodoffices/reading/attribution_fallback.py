@@ -3,7 +3,7 @@
 Everything counts items of a `Row`; stretches are half-open pairs.
 """
 
-from goodoffices.lexicon.quotation import AUXILIARY, DETERMINER, FINITE, NOT_SPEAKER, QuotationTables
+from goodoffices.lexicon.quotation_tables import AUXILIARY, DETERMINER, FINITE, NOT_SPEAKER, QuotationTables
 from goodoffices.reading.attribution_contents import without_stops
 from goodoffices.reading.attribution_reading import Finding
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, Row

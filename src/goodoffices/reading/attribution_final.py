@@ -5,7 +5,7 @@ Everything counts items of a `Row`; stretches are half-open pairs.
 
 from dataclasses import replace
 
-from goodoffices.lexicon.quotation import (
+from goodoffices.lexicon.quotation_tables import (
     ADNOMINAL,
     ADVERB,
     CASED,
@@ -44,7 +44,7 @@ def read_final(reading: CueReading) -> Finding | None:
 
 
 def _told_before(reading: CueReading) -> tuple[Stretch, int] | None:
-    """"…belirten Aliyev, …söyledi": the source of the verb before is the subject of this one."""
+    """ "…belirten Aliyev, …söyledi": the source of the verb before is the subject of this one."""
     for other in reversed(reading.known):
         if other.source and other.source[0] >= other.cue[1] and other.source[1] <= reading.found.start:
             return other.source, other.source[1]
@@ -52,7 +52,7 @@ def _told_before(reading: CueReading) -> tuple[Stretch, int] | None:
 
 
 def _with_source_after(reading: CueReading) -> Finding | None:
-    """"…olduğunu belirten Aliyev", "“…” diyen Erdoğan"."""
+    """ "…olduğunu belirten Aliyev", "“…” diyen Erdoğan"."""
     row, found = reading.row, reading.found
     end = _content_end(reading)
     if end is None:
@@ -97,7 +97,7 @@ def _clause_start(reading: CueReading, end: int) -> int:
 
 
 def _after_colon(reading: CueReading, source: Stretch | None) -> Finding | None:
-    """"şunları söyledi: “…”"."""
+    """ "şunları söyledi: “…”"."""
     end = reading.found.end
     if not reading.bits(end) & COLON:
         return None

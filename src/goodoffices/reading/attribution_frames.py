@@ -4,7 +4,7 @@ Two readings are tried. With what is said before the cue ("…," he said), it ta
 With what is said after it (he said that …): `read_before`.
 """
 
-from goodoffices.lexicon.quotation import JOIN, PREPOSITION, TO
+from goodoffices.lexicon.quotation_tables import JOIN, PREPOSITION, TO
 from goodoffices.reading.attribution_cues import Sort
 from goodoffices.reading.attribution_final import read_final
 from goodoffices.reading.attribution_leading import read_leading, read_passive

@@ -8,11 +8,11 @@ one that it does not hold.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from goodoffices.lexicon.quotation import QuotationTables
+from goodoffices.lexicon.quotation_tables import QuotationTables
 from goodoffices.reading.attribution_contents import without_stops
 from goodoffices.reading.attribution_cues import find_cues
-from goodoffices.reading.attribution_frames import read_after, read_before
 from goodoffices.reading.attribution_fallback import read_headline, read_unknown_verb
+from goodoffices.reading.attribution_frames import read_after, read_before
 from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import Row
 from goodoffices.reading.attribution_sources import Stretch

@@ -5,7 +5,7 @@ Everything counts items of a `Row`; stretches are half-open pairs.
 
 from dataclasses import replace
 
-from goodoffices.lexicon.quotation import (
+from goodoffices.lexicon.quotation_tables import (
     AUXILIARY,
     BY,
     DETERMINER,
@@ -53,7 +53,8 @@ def read_leading(reading: CueReading, subject: Stretch | None) -> Finding | None
     content, end = found
     gap = (subject[0] - 1, subject[0]) if subject and is_gap(reading.row, subject, content[0]) else None
     source = subject or _body(reading) or shared_subject(reading)
-    return reading.finding(source, [gap, content], is_direct=reading.is_direct(content), end=end)
+    finding = reading.finding(source, [gap, content], is_direct=reading.is_direct(content), end=end)
+    return finding if source else replace(finding, is_dropped=True)
 
 
 def _seems(reading: CueReading, subject: Stretch | None) -> Finding | None:
@@ -117,10 +118,7 @@ def shared_subject(reading: CueReading) -> Stretch | None:
     for one in sorted(before, key=lambda one: -one.cue[0]):
         if not any(content[0] <= start < content[1] for content in one.contents):
             return one.source
-    return (
-        clause_subject(reading.row, start, reading.tables, since=since)
-        or _subject_around(reading)
-    )
+    return clause_subject(reading.row, start, reading.tables, since=since) or _subject_around(reading)
 
 
 def _subject_around(reading: CueReading) -> Stretch | None:
@@ -141,7 +139,7 @@ def _subject_around(reading: CueReading) -> Stretch | None:
 
 def _complement(reading: CueReading, start: int, subject: Stretch | None) -> tuple[Stretch, int] | None:
     """Return what the verb takes from item `start` on, and where the cue ends where a preposition joins it."""
-    at = start = after_times(reading.row, start)
+    at = start = _after_insertion(reading, after_times(reading.row, start))
     while reading.bits(at) & (COMMA | COLON | DASH):
         at += 1
     if at >= len(reading.row):
@@ -149,9 +147,20 @@ def _complement(reading: CueReading, start: int, subject: Stretch | None) -> tup
     if reading.takes("with") and at == start and reading.row.lowers[at] in reading.found.cue.opened_by:
         is_clause = bool(reading.bits(at + 1) & THAT)
         content = reading.clause(at + 1) if is_clause else phrase_from(reading.row, at + 1)
-        return (content, at + 1) if content else None
+        is_tight = at == after_times(reading.row, reading.found.end)
+        return (content, at + 1 if is_tight else 0) if content else None
     content = _content_at(reading, at, start, subject)
     return (content, 0) if content else None
+
+
+def _after_insertion(reading: CueReading, at: int) -> int:
+    """Return where "stressed, when he was there, on the need" goes on: after what is set between commas."""
+    if not (reading.takes("with") and reading.bits(at) & COMMA):
+        return at
+    for comma in range(at + 1, min(len(reading.row) - 1, at + _ADDRESSEE_ITEMS)):
+        if reading.bits(comma) & COMMA:
+            return comma + 1 if reading.row.lowers[comma + 1] in reading.found.cue.opened_by else at
+    return at
 
 
 def _content_at(reading: CueReading, at: int, start: int, subject: Stretch | None) -> Stretch | None:
@@ -241,7 +250,7 @@ def _after_addressee(reading: CueReading, start: int) -> Stretch | None:
 def _begins_after(reading: CueReading, start: int, at: int) -> bool:
     """Return whether a new subject begins at `at`, after the one who is told."""
     row, bits, before = reading.row, reading.bits(at), reading.before(at)
-    if reading.tables.data.has_cases or not reading.takes("clause") and not reading.takes("that"):
+    if reading.tables.data.has_cases or (not reading.takes("clause") and not reading.takes("that")):
         return False
     if before & (DETERMINER | POSSESSIVE | OWNER | JOIN) and not before & (PRONOUN | TIME):
         return False

@@ -3,7 +3,7 @@
 Everything counts items of a `Row`; stretches are half-open pairs.
 """
 
-from goodoffices.lexicon.quotation import AUXILIARY, DETERMINER, FINITE, OWNER, POSSESSIVE, PREPOSITION, THAT, TO
+from goodoffices.lexicon.quotation_tables import AUXILIARY, DETERMINER, FINITE, OWNER, POSSESSIVE, PREPOSITION, THAT, TO
 from goodoffices.reading.attribution_contents import clause_before, clause_from, has_verb, phrase_from
 from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import COMMA, DASH, MARK

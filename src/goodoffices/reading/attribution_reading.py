@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goodoffices.lexicon.quotation import BE, DETERMINER, ING, RELATIVE, THAT, QuotationTables
+from goodoffices.lexicon.quotation_tables import BE, DETERMINER, ING, RELATIVE, THAT, QuotationTables
 from goodoffices.reading.attribution_contents import clause_from
 from goodoffices.reading.attribution_cues import CueAt
 from goodoffices.reading.attribution_rows import COLON, COMMA, QUOTE, Row

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.lexicon.morphology import Analysis
-from goodoffices.lexicon.quotation import (
+from goodoffices.lexicon.quotation_tables import (
     ADVERB,
     CUE_VERB,
     ING,
@@ -163,7 +163,9 @@ class _Builder:
 
     def _inner_row(self, quote: Quote, token: Token, sentence: Sentence) -> Row:
         """Return the row for the words of a quotation: a new one, unless a dash takes up the sentence before."""
-        takes_up = bool(_MARKS.get(token.text, 0) & DASH) and self.inner and quote.span.start <= self.inner[-1].starts[0]
+        takes_up = (
+            bool(_MARKS.get(token.text, 0) & DASH) and self.inner and quote.span.start <= self.inner[-1].starts[0]
+        )
         if not takes_up:
             self.inner.append(Row(self.text, sentence.paragraph, is_inside=True))
         return self.inner[-1]

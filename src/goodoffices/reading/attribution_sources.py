@@ -3,7 +3,7 @@
 Everything counts items of a `Row`; stretches are half-open pairs.
 """
 
-from goodoffices.lexicon.quotation import (
+from goodoffices.lexicon.quotation_tables import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
@@ -93,7 +93,9 @@ def _with_insertion(row: Row, comma: int, tables: QuotationTables) -> Stretch | 
     if whole is None:
         return None
     first = row.bits[start + 1]
-    is_naming = not first & (PREPOSITION | ADVERB | ING | TIME | SUBORDINATOR | FINITE | OPENER) or first & (DETERMINER | RELATIVE)
+    is_naming = not first & (PREPOSITION | ADVERB | ING | TIME | SUBORDINATOR | FINITE | OPENER) or first & (
+        DETERMINER | RELATIVE
+    )
     return (whole[0], comma + 1) if is_naming else whole
 
 
@@ -187,7 +189,7 @@ def _first_nominative(row: Row, start: int, end: int) -> int:
 
 
 def _after_adverbial(row: Row, start: int, end: int) -> int:
-    """"In Geneva the minister": where the noun phrase after a phrase of place or time begins; `end` if nowhere."""
+    """ "In Geneva the minister": where the noun phrase after a phrase of place or time begins; `end` if nowhere."""
     if row.bits[end - 1] & PRONOUN:
         return end - 1
     for at in range(end - 1, start + 1, -1):
@@ -236,7 +238,7 @@ def subject_after(row: Row, at: int, tables: QuotationTables, *, in_any_case: bo
         return (start, start + 1)
     if start < size and row.bits[start] & EDGE and not in_any_case:
         return None
-    if start >= size or row.bits[start] & (_WALL | COMMA | THAT) and not row.bits[start] & DETERMINER:
+    if start >= size or (row.bits[start] & (_WALL | COMMA | THAT) and not row.bits[start] & DETERMINER):
         return None
     if row.bits[start] & PRONOUN and not row.bits[start] & DETERMINER:
         return (start, start + 1)

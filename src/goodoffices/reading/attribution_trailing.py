@@ -5,7 +5,7 @@ Everything counts items of a `Row`; stretches are half-open pairs.
 
 from dataclasses import replace
 
-from goodoffices.lexicon.quotation import (
+from goodoffices.lexicon.quotation_tables import (
     ADVERB,
     AS,
     AUXILIARY,
@@ -49,7 +49,7 @@ def read_trailing(reading: CueReading, subject: Stretch | None) -> Finding | Non
 
 
 def _quote_before(reading: CueReading, subject: Stretch | None) -> Finding | None:
-    """"…", X said; "…", said X; "…", X said, "…"."""
+    """ "…", X said; "…", said X; "…", X said, "…"."""
     if not reading.takes("quote"):
         return None
     start, end = reading.found.start, reading.found.end
@@ -64,7 +64,11 @@ def _quote_before(reading: CueReading, subject: Stretch | None) -> Finding | Non
             return None
         end = subject[1]
     rest = _next_quote(reading, end)
-    if not reading.before(start) & COMMA and _is_loud(reading, quote) and not _may_end_at(reading, _told_end(reading, end)):
+    if (
+        not reading.before(start) & COMMA
+        and _is_loud(reading, quote)
+        and not _may_end_at(reading, _told_end(reading, end))
+    ):
         return None
     contents = [_with_beginning(reading, quote), (rest, rest + 1) if rest is not None else None]
     return reading.finding(subject, contents, is_direct=True)
@@ -170,13 +174,13 @@ def _aside(reading: CueReading, subject: Stretch, edge: int, end: int) -> Findin
     if not reading.before(edge) & (COMMA | DASH):
         return None
     before, after = clause_before(row, edge - 1), _resumed(reading, end)
-    if before and after and reading.is_direct(after) and _is_setting(reading, before):
-        before = None
-    elif before and after and _is_adverbial(reading, before) and not reading.bits(after[0]) & (FINITE | AUXILIARY):
+    if (before and after and reading.is_direct(after) and _is_setting(reading, before)) or (
+        before and after and _is_adverbial(reading, before) and not reading.bits(after[0]) & (FINITE | AUXILIARY)
+    ):
         before = None
     elif before and after and has_verb(row, *before) and not has_verb(row, *after):
         after = None
-    if before is None and after is None or (after is None and before and _is_adverbial(reading, before)):
+    if (before is None and after is None) or (after is None and before and _is_adverbial(reading, before)):
         return None
     return reading.finding(subject, [before, after])
 
