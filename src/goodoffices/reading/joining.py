@@ -61,12 +61,17 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
 
 def _places_agree(a: Draft, b: Draft) -> bool:
     mine, others = a.fields.get("place"), b.fields.get("place")
-    return mine is None or others is None or mine.value == others.value or not a.is_one_act
+    return mine is None or others is None or mine.value == others.value or not _is_placed(a)
 
 
 def _same_step(a: Draft, b: Draft) -> bool:
     """Return whether two statuses are of one step: that an offer is made again may be said once and left out once."""
     return a.status == b.status or {a.status, b.status} == {"made", "repeated"}
+
+
+def _is_placed(draft: Draft) -> bool:
+    """Return whether the place tells two acts of the kind apart: two meetings, two regions that change hands."""
+    return draft.is_one_act or draft.kind is ActKind.TERRITORY_TRANSFER
 
 
 def _statuses_agree(a: Draft, b: Draft) -> bool:
