@@ -174,14 +174,14 @@ class _Writing:
 
     def _entry(self, told: Told, *, under_issue: bool = False) -> Entry:
         """Return the line of an act; under the heading of its issue the sentence does not say it again."""
-        outcomes: list[Entry] = []
-        if told.act.kind in OFFERS:
-            for other in outcomes_of(told, self._told):
-                outcomes.append(entry_of(other.act, other.reports, self.notebook))
-                if other.act.kind in ANSWERS:
-                    self._placed.add(other.act.id)
         act = replace(told.act, issue="") if under_issue else told.act
-        return entry_of(act, told.reports, self.notebook, outcomes=tuple(outcomes))
+        entry = entry_of(act, told.reports, self.notebook)
+        if told.act.kind not in OFFERS:
+            return entry
+        followed = outcomes_of(told, self._told)
+        self._placed.update(other.act.id for other in followed if other.act.kind in ANSWERS)
+        outcomes = tuple(entry_of(other.act, other.reports, self.notebook) for other in followed)
+        return replace(entry, outcomes=outcomes)
 
     def _heading(self, told: Told) -> str:
         issue = told.act.issue

@@ -125,7 +125,7 @@ def outlet_of(article: ArticleHead) -> str:
     return article.outlet or UNNAMED_OUTLET
 
 
-def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook, *, outcomes: tuple[Entry, ...] = ()) -> Entry:
+def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook) -> Entry:
     """Return an act as a line, referring to the quotations of its reports."""
     quotations = {sourced.report.id: notebook.refer(sourced) for sourced in reports}
     shown = _plainest([notebook.refer(sourced) for sourced in reports]) if act.kind in ONLY_NAMED else None
@@ -143,7 +143,6 @@ def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook, *, outcom
         differences=_differences(act, reports, quotations),
         was=_earlier_statuses(act),
         is_open=act.status in _OPEN,
-        outcomes=outcomes,
     )
 
 
