@@ -64,16 +64,16 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
     after_comma = before.lower in _COMMAS
     if before.lower in _CUTS and not _is_around_name(items, index - 1):
         return None if _joins_names(items, index, lexicon) else Opening.MAIN
+    if after_comma and lower in roles.before and index + 1 < len(items) and items[index + 1].lower in roles.relatives:
+        return Opening.RELATIVE
+    if lower in roles.relatives and last == (index - 1, Opening.RELATIVE):
+        return None
     if after_comma and lexicon.language.agent == "both":
         opening = _opening_after_comma(items, index, last, lexicon)
         if opening is not None:
             return opening
     if lower in roles.contrasts:
         return Opening.MAIN
-    if after_comma and lower in roles.before and index + 1 < len(items) and items[index + 1].lower in roles.relatives:
-        return Opening.RELATIVE
-    if lower in roles.relatives and last == (index - 1, Opening.RELATIVE):
-        return None
     if lower in roles.relatives and (lower not in roles.subordinators or before.mention is not None):
         return Opening.RELATIVE
     if lower in roles.subordinators and not _opens_infinitive(items, index, lexicon):
