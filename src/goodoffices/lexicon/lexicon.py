@@ -70,10 +70,13 @@ class Lexicon:
     acts: Mapping[int, Sequence[ActEntry]]
     cues: Mapping[int, Sequence[CueEntry]]
     fields: Mapping[int, Sequence[FieldEntry]]
+    # Numbers written in words, by their lower-cased forms.
+    numbers: Mapping[str, int]
     posts: Mapping[int, Sequence[PostEntry]]
     bodies: Mapping[int, Sequence[BodyEntry]]
     groups: Mapping[int, Sequence[Pattern]]
     all_present: Mapping[int, Sequence[Pattern]]
+    state_groups: Mapping[int, Sequence[Pattern]]
     movements: Mapping[int, Sequence[Pattern]]
     governments: Mapping[int, Sequence[Pattern]]
     expressions: Sequence[Expression]

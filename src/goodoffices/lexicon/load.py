@@ -140,10 +140,14 @@ class _Loader:
             acts=by_anchor(acts, lambda entry: entry.pattern),
             cues=by_anchor(self.cues(mood, atoms), lambda entry: entry.pattern),
             fields=by_anchor(self.fields(fields, atoms), lambda entry: entry.pattern),
+            numbers={form: number for number, forms in fields.numbers.items() for form in forms},
             posts=by_anchor(self.posts(offices, atoms), lambda entry: entry.pattern),
             bodies=by_anchor(self.bodies(offices, atoms), lambda entry: entry.pattern),
             groups=by_anchor(self.patterns(pronouns.groups, "pronouns.yml", atoms), lambda pattern: pattern),
             all_present=by_anchor(self.patterns(pronouns.all_present, "pronouns.yml", atoms), lambda pattern: pattern),
+            state_groups=by_anchor(
+                self.patterns(pronouns.state_groups, "pronouns.yml", atoms), lambda pattern: pattern
+            ),
             movements=by_anchor(self.patterns(pronouns.movements, "pronouns.yml", atoms), lambda pattern: pattern),
             governments=by_anchor(self.patterns(pronouns.governments, "pronouns.yml", atoms), lambda pattern: pattern),
             expressions=tuple({entry.expression.id: entry.expression for entry in acts}.values()),

@@ -116,6 +116,8 @@ class Pronouns(Struct, kw_only=True):
     pronouns: dict[str, str] = {}
     # Phrases for the parties together: "the two sides", "both leaders"; matched as patterns.
     groups: list[str] = []
+    # Those of them that stand for the states, not for the people who speak for them: "both countries".
+    state_groups: list[str] = []
     # Common nouns for an armed movement or party named before: "the rebels", "the group".
     movements: list[str] = []
     # Common nouns for the government or army of the state that the article is most about.
@@ -238,6 +240,10 @@ class FieldCue(Struct, kw_only=True):
     sets: dict[str, str] = {}
     # Field that takes the words of the pattern as they stand in the text: quantity, casualties, document ...
     quotes: str = ""
+    # Whether only the words behind the pattern's head are taken.
+    quotes_behind_head: bool = False
+    # What the number of the pattern counts, in English: then the value is "4 villages", in whatever language.
+    counts: str = ""
     # Where it must stand, seen from the act's word.
     reach: Literal["left", "right", "clause", "sentence"] = "clause"
 
@@ -246,6 +252,8 @@ class Fields(Struct, kw_only=True):
     """fields.yml."""
 
     cues: list[FieldCue] = []
+    # Forms of the numbers that are written in words, for cues that count.
+    numbers: dict[int, list[str]] = {}
 
 
 class Kind(Struct, kw_only=True):

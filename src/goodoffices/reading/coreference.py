@@ -129,6 +129,7 @@ class Referents:
         for atom in sorted(items[at].atoms):
             for table, whom in (
                 (self.lexicon.groups, self.sides if len(self.pair) != PAIR else self.pair),
+                (self.lexicon.state_groups, tuple(map(state_of, self.pair or self.sides))),
                 (self.lexicon.all_present, self.present or self.pair or self.sides),
                 (self.lexicon.movements, (self.movement,) if self.movement else ()),
                 (self.lexicon.governments, (self.home,) if self.home else ()),

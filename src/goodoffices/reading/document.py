@@ -53,10 +53,13 @@ class Tables:
     gazetteer: Gazetteer
 
 
-def lay_out(text: str, tables: Tables, anchor: dt.date | None, *, is_exact: bool = True) -> Document:
+def lay_out(
+    text: str, tables: Tables, anchor: dt.date | None, *, earliest: dt.date | None = None, is_exact: bool = True
+) -> Document:
     """Return the document that a text makes; relative dates count from `anchor`.
 
     Args:
+        earliest: The first day that the anchor can have been, where it is not known to the day.
         is_exact: Whether the anchor is known to the day; where it is not, a day that only counts from it stays open.
     """
     namings = tables.gazetteer.find(text)
@@ -74,7 +77,10 @@ def lay_out(text: str, tables: Tables, anchor: dt.date | None, *, is_exact: bool
         while end < len(namings) and namings[end].span.start < sentence.span.end:
             end += 1
         dates = find_dates(sentence.span.of(text), tables.dates, anchor, offset=sentence.span.start)
-        dates = dates if is_exact else [_unanchored(date) for date in dates]
+        if not is_exact:
+            others = find_dates(sentence.span.of(text), tables.dates, earliest, offset=sentence.span.start)
+            sure = {(date.span, date.interval) for date in others} if earliest is not None else set()
+            dates = [date if (date.span, date.interval) in sure else _unanchored(date) for date in dates]
         mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
         items = finder.fold_twice(bodies.fold(_row(sentence.tokens, mentions, dates)))
         items = _known_surnames(items, people)

@@ -92,7 +92,9 @@ class _Drafter:
         """Return the drafts; none where the mood forbids one; None where the sentence does not fill the frame."""
         entry = self.frame.entry
         moods, said_by = find_moods(self.frame, self.row.items, self.row.clauses, self.context.lexicon)
-        if set(entry.expression.never) & moods or (INFINITIVE in moods and not moods & _DONE_OR_OPEN):
+        if set(entry.expression.never) & moods:
+            return None
+        if INFINITIVE in moods and not moods & _DONE_OR_OPEN:
             return []
         put = self._status(moods)
         if put is None:

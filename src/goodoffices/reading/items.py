@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from goodoffices.lexicon.compile import ACTOR, DATE, NUMBER, PLACE
+from goodoffices.lexicon.compile import ACTOR, DATE, INSTRUMENT, NUMBER, PLACE
 from goodoffices.lexicon.morphology import Analysis
 from goodoffices.model.mention import Mention, MentionKind
 from goodoffices.model.text import Span
@@ -12,6 +12,7 @@ _ACTOR_ATOMS = frozenset({ACTOR})
 _PLACE_ATOMS = frozenset({PLACE})
 _BOTH_ATOMS = frozenset({ACTOR, PLACE})
 _DATE_ATOMS = frozenset({DATE})
+_INSTRUMENT_ATOMS = frozenset({INSTRUMENT})
 _NO_ANALYSIS = Analysis(frozenset(), frozenset())
 
 
@@ -80,6 +81,8 @@ def mention_item(mention: Mention) -> Item:
         atoms = _BOTH_ATOMS if mention.parties else _PLACE_ATOMS
     else:
         atoms = _BOTH_ATOMS if mention.value else _ACTOR_ATOMS
+    if mention.kind is MentionKind.INSTRUMENT:
+        atoms |= _INSTRUMENT_ATOMS
     return Item(mention.span, atoms, mention=mention)
 
 

@@ -316,7 +316,13 @@ class PhraseFinder:
         """Return for whom one works who is named by another's name in a case of its own: «пресс-секретарь Токаева»."""
         mention = row[at].mention if at < len(row) else None
         office = self._case_marks(row[head.start : head.end])
-        if self.lexicon.language.case_on == "last" or mention is None or mention.kind is not MentionKind.PERSON or "gen" not in mention.marks or "gen" in office:
+        if (
+            self.lexicon.language.case_on == "last"
+            or mention is None
+            or mention.kind is not MentionKind.PERSON
+            or "gen" not in mention.marks
+            or "gen" in office
+        ):
             return (), at
         return tuple(Party(name=party.stands_for or party.name) for party in mention.parties), at + 1
 

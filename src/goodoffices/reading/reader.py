@@ -81,7 +81,8 @@ class Reader:
 
     def _drafts(self, article: Article, tables: Tables, quotation: QuotationTables | None) -> list[Draft]:
         anchor = _anchor(article, tables)
-        document = lay_out(article.text, tables, anchor, is_exact=_is_exact(article))
+        earliest = article.published.start if article.published is not None else None
+        document = lay_out(article.text, tables, anchor, earliest=earliest, is_exact=_is_exact(article))
         sentences = [row.sentence for row in document.rows]
         attributions = find_attributions(article.text, sentences, quotation) if quotation is not None else []
         sides = find_sides((row.items for row in document.rows), tables.lexicon, tables.gazetteer.parties)
