@@ -8,6 +8,7 @@
     *erse                        any form that ends so
     the? two side                "?" may be missing
     [ACTOR] [PLACE] [DATE]       a naming of that sort; [targets:ACTOR] also fills that role
+    [INSTRUMENT]                 a document that is known by name
     !host                        the head: where tense, agent and object are looked for; otherwise the first word
 
 A word stands for all forms of it that the analyser knows. Matching looks at each position a bounded number of times,
@@ -24,7 +25,7 @@ from goodoffices.lexicon.morphology import Analyser
 GAP_ITEMS = {"..": 4, "...": 12}
 """How many items each gap sign may skip at the most."""
 
-_SLOT = re.compile(r"\[(?:(\w+):)?(ACTOR|PLACE|DATE|NUMBER|QUOTE)\]")
+_SLOT = re.compile(r"\[(?:(\w+):)?(ACTOR|PLACE|DATE|NUMBER|QUOTE|INSTRUMENT)\]")
 
 
 class Item(Protocol):
@@ -89,8 +90,10 @@ class Match:
         return max(self.items)
 
 
-ACTOR, PLACE, DATE, NUMBER, QUOTE = range(5)
-SLOTS = {"ACTOR": ACTOR, "PLACE": PLACE, "DATE": DATE, "NUMBER": NUMBER, "QUOTE": QUOTE}
+ACTOR, PLACE, DATE, NUMBER, QUOTE, INSTRUMENT = range(6)
+SLOTS = {
+    "ACTOR": ACTOR, "PLACE": PLACE, "DATE": DATE, "NUMBER": NUMBER, "QUOTE": QUOTE, "INSTRUMENT": INSTRUMENT,
+}  # fmt: skip
 
 
 @dataclass(slots=True)

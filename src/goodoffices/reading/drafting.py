@@ -324,10 +324,15 @@ def settle_tense(draft: Draft, anchor: dt.date | None) -> None:
 
 
 def _is_own_target(draft: Draft) -> bool:
-    """Nobody demands of, or charges, the side that he speaks for: "we must work" is no demand."""
-    actors = {filler.stands_for or filler.value for filler in draft.roles.get("actors", ())}
-    targets = {filler.stands_for or filler.value for filler in draft.roles.get("targets", ())}
-    return bool(targets) and targets <= actors
+    """Nobody demands of, or charges, the side that he speaks for: "we must work" is no demand.
+
+    Two of one side do: an opposition charges its president.
+    """
+    actors = {name for filler in draft.roles.get("actors", ()) for name in (filler.value, filler.stands_for) if name}
+    targets = draft.roles.get("targets", ())
+    return bool(targets) and all(
+        filler.value in actors or filler.stands_for in draft.names("actors") for filler in targets
+    )
 
 
 def _broadness(item: Item) -> int:
