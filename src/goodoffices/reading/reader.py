@@ -57,7 +57,7 @@ class Reader:
             load_lexicon(lang)
             tables, quotation = self._tables_for(lang, self._dossier_for(article.text, lang))
         except UnsupportedLanguage as error:
-            notice = Notice(stage="reading", subject=article.id, message=str(error), severity=Severity.WARNING)
+            notice = Notice(stage="reading", subject=article.id, message=str(error), severity=Severity.ERROR)
             return Reading(reports=(), notices=(notice,), lang=lang)
         article = replace(article, lang=lang)
         drafts = self._drafts(article, tables, quotation)
