@@ -9,6 +9,7 @@ from records import small_record
 from cli.conftest import Call
 from goodoffices.cli.main import COMMANDS
 from goodoffices.errors import GoodOfficesError
+from goodoffices.record.store import Record
 
 CONTRACT = {
     "doc", "id", "kind", "status", "actors", "targets", "mediators", "host", "place", "date", "speaker", "issue",
@@ -143,6 +144,13 @@ def test_wrong_use_of_the_brief_is_told(call: Call, record: Path, arguments: tup
     assert called.status == 2
     assert called.out == ""
     assert "Traceback" not in called.err
+
+
+def test_acts_that_are_behind_their_reports_are_said_to_be(call: Call, record: Path) -> None:
+    assert call("acts", "--record", record).err == ""
+    with Record.open(record) as opened:
+        opened._connection.execute("INSERT INTO stale_kinds VALUES ('meeting')")
+    assert "cut off before the acts were made (meeting)" in call("acts", "--record", record).err
 
 
 @pytest.mark.parametrize("command", ["reports", "acts", "brief"])

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from goodoffices.cli.freshness import warn_if_stale
 from goodoffices.cli.options import FormatOption, LinesFormat, RecordOption, lines_format, record_path
 from goodoffices.cli.tables import print_table
 from goodoffices.model.act import Act, ActKind
@@ -31,6 +32,7 @@ def acts(
       goodoffices acts --kind offer_venue
     """
     with open_view(record_path(record)) as view:
+        warn_if_stale(view)
         found = view.acts(kind=kind)
         if lines_format(format) is LinesFormat.JSONL:
             for act in found:

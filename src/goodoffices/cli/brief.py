@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from goodoffices.cli.freshness import warn_if_stale
 from goodoffices.cli.options import RecordOption, record_path
 from goodoffices.errors import UsageError
 from goodoffices.exports.brief_html import brief_to_html
@@ -58,6 +59,7 @@ def brief(
     """
     first, last = days_from(since, until)
     with open_view(record_path(record)) as view:
+        warn_if_stale(view)
         text = _WRITERS[format](build_brief(view, first, last, with_background=with_background))
     if output is None:
         print(text, end="")

@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from goodoffices.cli.freshness import warn_if_stale
 from goodoffices.cli.options import FormatOption, LinesFormat, RecordOption, lines_format, record_path
 from goodoffices.errors import NotFound
 from goodoffices.exports.wording import counted, date_in_words, language_in_words
@@ -38,6 +39,7 @@ def show(
       goodoffices show k3f0a92d51c07be46 --format jsonl
     """
     with open_view(record_path(record)) as view:
+        warn_if_stale(view)
         act = _act_named(view, name)
         reports = view.reports_of(act.id)
         if format is not None and lines_format(format) is LinesFormat.JSONL:

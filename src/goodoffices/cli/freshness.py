@@ -1,0 +1,16 @@
+"""Says so where a record's acts are behind its reports, because a run was cut off."""
+
+import sys
+
+from goodoffices.record.view import View
+
+
+def warn_if_stale(view: View) -> None:
+    """Say on standard error that the acts of some kinds are not made of all reports yet, and how that is mended."""
+    if kinds := view.stale_kinds():
+        names = ", ".join(kind.value for kind in kinds)
+        print(
+            f"warning: {view.path}: a run was cut off before the acts were made ({names}); "
+            "`goodoffices read` on any article makes them",
+            file=sys.stderr,
+        )
