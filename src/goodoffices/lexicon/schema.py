@@ -16,7 +16,7 @@ class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 Side = Literal["before", "after", "both"]
 
 
-class Conjugation(Struct, kw_only=True):
+class Conjugation(Struct, frozen=True, kw_only=True):
     """language.yml, conjugations: the forms that one stem of every listed verb makes."""
 
     # Which of the verb's stems, counted from 0.
@@ -27,7 +27,7 @@ class Conjugation(Struct, kw_only=True):
     tags: str
 
 
-class Language(Struct, kw_only=True):
+class Language(Struct, frozen=True, kw_only=True):
     """language.yml: what the engine must know of the language as a whole."""
 
     name: str
@@ -68,7 +68,7 @@ class Language(Struct, kw_only=True):
     owner_follows: bool = False
 
 
-class Furniture(Struct, kw_only=True):
+class Furniture(Struct, frozen=True, kw_only=True):
     """furniture.yml: what stands on a page and is no text."""
 
     # Lines that begin so are dropped (case folded).
@@ -79,7 +79,7 @@ class Furniture(Struct, kw_only=True):
     ends_article: list[str] = []
 
 
-class Roles(Struct, kw_only=True):
+class Roles(Struct, frozen=True, kw_only=True):
     """roles.yml: how the language marks who does what to whom."""
 
     # Adposition -> relation, for words that stand before ("before") or after ("after") the noun phrase. A relation is
@@ -108,7 +108,7 @@ class Roles(Struct, kw_only=True):
     byline: list[str] = []
 
 
-class Pronouns(Struct, kw_only=True):
+class Pronouns(Struct, frozen=True, kw_only=True):
     """pronouns.yml: words that stand for someone named elsewhere."""
 
     # Pronoun -> "person", "state", "several", "speaker" (I, my), "speaker_state" (we, our), each with its marks,
@@ -126,7 +126,7 @@ class Pronouns(Struct, kw_only=True):
     all_present: list[str] = []
 
 
-class Post(Struct, kw_only=True):
+class Post(Struct, frozen=True, kw_only=True):
     """offices.yml, posts: the words for an office."""
 
     # The post's key, the same in every language.
@@ -139,7 +139,7 @@ class Post(Struct, kw_only=True):
     level: str = ""
 
 
-class Body(Struct, kw_only=True):
+class Body(Struct, frozen=True, kw_only=True):
     """offices.yml, bodies: nouns that with a nationality name a body or stand for the state."""
 
     # Phrases; word forms are found by the analyser.
@@ -149,7 +149,7 @@ class Body(Struct, kw_only=True):
     level: str = ""
 
 
-class Offices(Struct, kw_only=True):
+class Offices(Struct, frozen=True, kw_only=True):
     """offices.yml: posts and bodies."""
 
     posts: list[Post]
@@ -158,7 +158,7 @@ class Offices(Struct, kw_only=True):
     titles: list[str] = []
 
 
-class Cue(Struct, kw_only=True):
+class Cue(Struct, frozen=True, kw_only=True):
     """mood.yml: words that tell how an act is put."""
 
     say: str
@@ -174,13 +174,13 @@ class Cue(Struct, kw_only=True):
     form: str = ""
 
 
-class Mood(Struct, kw_only=True):
+class Mood(Struct, frozen=True, kw_only=True):
     """mood.yml: the cues, in order; the first that fits for each mood is enough."""
 
     cues: list[Cue]
 
 
-class Example(Struct, kw_only=True):
+class Example(Struct, frozen=True, kw_only=True):
     """One sentence and how it is to be read."""
 
     text: str
@@ -190,7 +190,7 @@ class Example(Struct, kw_only=True):
     on: str = "2024-05-12"
 
 
-class Expression(Struct, kw_only=True):
+class Expression(Struct, frozen=True, kw_only=True):
     """acts/*.yml: one expression of one kind of act."""
 
     # Unique within its language.
@@ -229,7 +229,7 @@ class Expression(Struct, kw_only=True):
     no: list[str] = []
 
 
-class FieldCue(Struct, kw_only=True):
+class FieldCue(Struct, frozen=True, kw_only=True):
     """fields.yml: words that fill a further field of an act told in the same sentence."""
 
     # The pattern; a slot with a role, as in "host by [host:ACTOR]", fills that role.
@@ -248,7 +248,7 @@ class FieldCue(Struct, kw_only=True):
     reach: Literal["left", "right", "clause", "sentence"] = "clause"
 
 
-class Fields(Struct, kw_only=True):
+class Fields(Struct, frozen=True, kw_only=True):
     """fields.yml."""
 
     cues: list[FieldCue] = []
@@ -256,7 +256,7 @@ class Fields(Struct, kw_only=True):
     numbers: dict[int, list[str]] = {}
 
 
-class Kind(Struct, kw_only=True):
+class Kind(Struct, frozen=True, kw_only=True):
     """_shared/kinds.yml: what holds of a kind of act in every language."""
 
     kind: str

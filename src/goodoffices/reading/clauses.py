@@ -96,7 +96,7 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
 
 
 def leads_after_join(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
-    """Return whether the name behind an "and" that joins no names leads a clause: "asked for time and Serbia agreed"."""
+    """Return whether a name behind an "and" that joins no names leads a clause: "asked, and Serbia agreed"."""
     if lexicon.language.agent != "before" or index < _SHORTEST_CLAUSE or index + 1 >= len(items):
         return False
     joins = items[index - 1].lower in lexicon.roles.joins and items[index - 2].mention is None
@@ -115,7 +115,7 @@ def _opens_infinitive(items: Sequence[Item], index: int, lexicon: Lexicon) -> bo
 
 
 def _is_around_name(items: Sequence[Item], mark: int) -> bool:
-    """Return whether a bracket or quotation mark only encloses one name or word: «"Almatı" Bildirisi», "the Union (EU)"."""
+    """Return whether a bracket or quotation mark only encloses one name: «"Almatı" Bildirisi», "the Union (EU)"."""
     for start in (mark, mark - 2):
         if start >= 0 and start + 2 < len(items) and items[start].lower in _PAIRED:
             inner = items[start + 1]

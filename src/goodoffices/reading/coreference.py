@@ -123,7 +123,8 @@ class Referents:
         return found
 
     def _group_at(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Party, ...]]:
-        best, parties = 0, ()
+        best = 0
+        parties: tuple[Party, ...] = ()
         if items[at].mention is not None:
             return 0, ()
         for atom in sorted(items[at].atoms):

@@ -101,7 +101,8 @@ class _Drafter:
             return []
         finder = RoleFinder(self.sentence, self.frame, moods)
         draft = Draft(
-            kind=ActKind(entry.kind.kind), status=put[0], modality=put[1], evidence=self.row.sentence.span, head=self._words(),
+            kind=ActKind(entry.kind.kind), status=put[0], modality=put[1],
+            evidence=self.row.sentence.span, head=self._words(),
             sentence=self.number, read_by=[entry.expression.id, *said_by], is_one_act=entry.kind.one_act,
             weight=entry.expression.weight,
         )  # fmt: skip

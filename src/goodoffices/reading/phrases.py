@@ -60,7 +60,7 @@ class PhraseFinder:
     people: Acquaintances
 
     def fold_twice(self, row: list[Item]) -> list[Item]:
-        """Return the folded row; the second pass finds what hangs on a phrase: "the office of the prime minister of"."""
+        """Return the folded row; the second pass finds what hangs on a phrase: "the office of the minister of"."""
         folded = self.fold(row)
         return self.fold(folded) if len(folded) < len(row) else folded
 

@@ -100,7 +100,7 @@ class Reader:
 
 
 def _names_two_parties(text: str, gazetteer: Gazetteer) -> bool:
-    """Return whether a text names two of a dossier's parties, by name, capital, people, or a person who speaks for it."""
+    """Return whether a text names two of a dossier's parties: by name, capital, people, or who speaks for them."""
     named = {
         name for naming in gazetteer.find(text) for entry in naming.entries for name in (entry.name, entry.stands_for)
     }

@@ -277,7 +277,7 @@ def _with_case(form: str, marks: frozenset[str], lexicon: Lexicon) -> str:
 
 
 def _adposition_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
-    """Return the adposition that governs the naming, looking left over what belongs to it; empty where there is none."""
+    """Return the adposition that governs the naming, looking left over what belongs to it; else nothing."""
     if leads_after_join(items, index, lexicon):
         return ""
     place_noun = lexicon.class_atom("place_noun")

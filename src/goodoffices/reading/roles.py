@@ -148,7 +148,7 @@ class RoleFinder:
         return self._inherited(self.frame.clause) if clause.opening in (Opening.RELATIVE, Opening.JOINED) else None
 
     def _of_verbal_noun(self, tags: frozenset[str]) -> int | None:
-        """Return the agent of a verb that ends in a participle (it follows) or a verbal noun (in the genitive before)."""
+        """Return the agent of a verb that ends in a participle (it follows) or a verbal noun (it stands before)."""
         match = self.frame.match
         if "relative" in tags:
             following = range(match.last + 1, min(match.last + 1 + _CLOSE, len(self.sentence.items)))
@@ -212,7 +212,7 @@ class RoleFinder:
     def _bare_in(self, clause: Clause) -> list[int]:
         """Return the namings of a clause that could lead it; where one is a nominative beyond doubt, only those.
 
-        A name without endings that seems to hang on a noun («после встречи Баку заявил») is one where there is no other.
+        A name without endings that seems to hang on a noun («после встречи Баку заявил») is one if it is alone.
         """
         own = [index for index in self._in(clause) if self._can_act(index, BARE)]
         marks = {index: self._marks(index) for index in own}

@@ -110,7 +110,7 @@ def _is_end(text: str, found: "re.Match[str]", line: Span, abbreviations: frozen
     following = after.strip()[:1]
     if following.islower() or following in ",;)":
         return False
-    if not text[found.start()] == ".":
+    if text[found.start()] != ".":
         return True
     word_start = found.start()
     while word_start > line.start and not text[word_start - 1].isspace():
