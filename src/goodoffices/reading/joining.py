@@ -26,6 +26,8 @@ def join_drafts(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _take_in(same, draft)
+    for draft in kept:
+        _name_mediators(draft)
     return kept
 
 
@@ -99,6 +101,16 @@ def _take_in(kept: Draft, other: Draft) -> None:
     if kept.status == "proposed" and other.status == "agreed":
         kept.status, kept.modality = other.status, other.modality
     kept.read_by.extend(rule for rule in other.read_by if rule not in kept.read_by)
+
+
+def _name_mediators(draft: Draft) -> None:
+    """Put, before a state that mediates, whoever sits in for it: "the ministers met; Russia brought them together"."""
+    mediators = draft.roles.get("mediators", [])
+    states = {filler.value for filler in mediators if not filler.stands_for}
+    known = {filler.value for filler in mediators}
+    sitting = [filler for filler in draft.roles.get("actors", ()) if filler.stands_for in states]
+    if named := [filler for filler in sitting if filler.value not in known]:
+        draft.roles["mediators"] = [*named, *mediators]
 
 
 def _fullness(draft: Draft) -> int:

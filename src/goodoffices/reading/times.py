@@ -18,6 +18,13 @@ _DEPENDENT = frozenset({Opening.RELATIVE, Opening.SUBORDINATE})
 _CUT_OFF = _DEPENDENT | {Opening.JOINED}
 
 
+_HANGS_ON_ITEMS = 10
+"""Within so many items of the act's word begins a relative clause that tells its date: "talks that were set for Friday".
+
+One farther off hangs on another noun, and its date is that noun's.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A date, and how its expression points at it: on it, by it, after it."""
@@ -39,7 +46,7 @@ def find_time(frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], fo
     dates = [index for index, item in enumerate(items) if item.date is not None]
     clause = clauses[frame.clause]
     own = [index for index in dates if clause.start <= index < clause.end]
-    if not own and frame.entry.kind.one_act:
+    if not own and frame.entry.kind.one_act and clause.end - frame.match.last <= _HANGS_ON_ITEMS:
         own = [index for index in dates if clause.end <= index < reach_of(frame.clause, clauses)]
     if not own:
         own = _from_outer(frame, dates, clauses)

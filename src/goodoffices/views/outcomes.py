@@ -1,4 +1,4 @@
-"""What became of offers and invitations: who consented, who refused, and which meeting followed."""
+"""What became of offers and invitations: who consented, who refused, which meeting followed, when it was made again."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -54,10 +54,14 @@ def _sides(fillers: Iterable[Filler]) -> frozenset[str]:
 
 
 def outcomes_of(offer: Told, others: Sequence[Told]) -> list[Told]:
-    """Return the answers to an offer and the meetings that followed from it, in the order of `others`."""
+    """Return the answers to an offer, its repetitions and the meetings from it, in the order of `others`."""
     if offer.act.status in _NO_ANSWER_TO:
         return []
-    return [other for other in others if _is_answer(offer, other) or _is_meeting_from(offer, other)]
+    return [
+        other
+        for other in others
+        if _is_answer(offer, other) or _is_meeting_from(offer, other) or _is_repetition(offer, other)
+    ]
 
 
 def _is_answer(offer: Told, other: Told) -> bool:
@@ -82,6 +86,18 @@ def _is_meeting_from(offer: Told, other: Told) -> bool:
     if offered and taken:
         return not offered.isdisjoint(taken)
     return bool(offer.actors & (other.hosts | other.actors | frozenset(other.act.mediators)))
+
+
+def _is_repetition(offer: Told, other: Told) -> bool:
+    """Return whether who made the offer makes it again, later, to someone to whom it was made, for the same place."""
+    if other.act.kind is not offer.act.kind or other.act.status != "repeated" or other is offer:
+        return False
+    if offer.first_day == other.first_day or not _follows(offer, other):
+        return False
+    if not offer.actors & other.actors or (offer.targets and other.targets and not offer.targets & other.targets):
+        return False
+    offered, again = _places(offer), _places(other)
+    return not offered or not again or not offered.isdisjoint(again)
 
 
 def _places(told: Told) -> frozenset[str]:
