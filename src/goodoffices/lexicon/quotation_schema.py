@@ -16,8 +16,8 @@ Manner = Literal[
 another, "seems" for what is said of nobody's words (it appears that)."""
 
 Frame = Literal[
-    "quote", "that", "clause", "to", "object", "told", "as", "aside", "object_that", "passive", "with", "before", "in", "shared", "named",
-    "seems",
+    "quote", "that", "clause", "to", "object", "told", "aside", "passive", "with", "before",
+    "in", "shared", "named", "seems",
 ]  # fmt: skip
 """What a verb or noun takes as its content:
 
@@ -27,7 +27,6 @@ Frame = Literal[
     to         an infinitive ("refused to come")
     object     a noun phrase ("denied the report")
     told       any of these after a noun phrase that names who is addressed ("told reporters that")
-    as         an object, then a word of `as` ("described the deal as weak"): all of it
     aside      it may stand within or after what is said ("the deal, he said, is weak")
     passive    its participle after a form of `be` ("was told that", "is expected to"); who says so may follow `by`
     with       a phrase opened by one of the entry's own `words` ("warned of", "called for")
@@ -48,7 +47,7 @@ class Group(Struct, kw_only=True):
 
     manner: Manner
     takes: list[Frame]
-    # Lemmas; "point out" is a lemma and the words that must follow it, in any form; "söyle*" is any word that begins so.
+    # Lemmas; "point out" is a lemma and the words that must follow it, in any form; "söyle*" is any that begins so.
     words: list[str]
     # For the frame "with": words that open the content and belong to the cue; for "in": those that open the source.
     opened_by: list[str] = []

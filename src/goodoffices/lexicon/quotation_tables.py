@@ -27,7 +27,8 @@ _CLASSES = {
 
 _TAGS = {
     "past": FINITE | PAST, "present": FINITE, "future": FINITE, "ing": ING, "part": PARTICIPLE, "nom": NOMINATIVE,
-    "infinitive": INFINITIVE, "adj": ADJECTIVE, "noun": NOUN, "gen": CASED, "dat": CASED, "acc": CASED, "ins": CASED, "loc": CASED,
+    "infinitive": INFINITIVE, "adj": ADJECTIVE, "noun": NOUN, "gen": CASED, "dat": CASED, "acc": CASED, "ins": CASED,
+    "loc": CASED,
     "abl": CASED, "plur": PLURAL, "passive": PASSIVE, "converb": CONVERB, "relative": ADNOMINAL,
 }  # fmt: skip
 """Mark of a form -> bits."""
@@ -75,7 +76,7 @@ class QuotationTables:
         return known
 
     def entries(self, lower: str, analysis: Analysis, table: Mapping[str, Sequence[Cue]]) -> Iterable[tuple[str, Cue]]:
-        """Yield the cues of `verbs` or `nouns` that a form can begin, each with the lemma or beginning it stands under."""
+        """Yield the cues of `verbs` or `nouns` that a form can begin, each with the lemma or beginning it is under."""
         for lemma in sorted(analysis.lemmas):
             for cue in table.get(lemma, ()):
                 yield lemma, cue

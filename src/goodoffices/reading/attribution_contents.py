@@ -22,7 +22,7 @@ from goodoffices.lexicon.quotation_tables import (
 )
 from goodoffices.reading.attribution_cues import is_coordinated
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, SEMICOLON, STOP, Row
-from goodoffices.reading.attribution_sources import Stretch
+from goodoffices.reading.attribution_sources import Stretch, is_reduced
 
 
 def clause_from(row: Row, start: int, *, is_fronted: bool = False, is_relative: bool = False) -> Stretch | None:
@@ -45,6 +45,27 @@ def clause_from(row: Row, start: int, *, is_fronted: bool = False, is_relative: 
             break
         end += 1
     return without_stops(row, start, end)
+
+
+def within_subject(row: Row, content: Stretch, *, verbs: int) -> Stretch | None:
+    """Return a content that is part of its sentence's subject, without the sentence's own verb and what follows it.
+
+    Args:
+        verbs: How many finite verbs the content has: one in "the claim that it is ready | surprised us".
+    """
+    start, end = content
+    in_group = False
+    for at in range(start + 1, end):
+        bits = row.bits[at]
+        if bits & (COMMA | JOIN | SUBORDINATOR | RELATIVE) and not bits & DETERMINER:
+            return content
+        is_verb = bool(bits & (FINITE | AUXILIARY)) and not is_reduced(row, at)
+        if is_verb and not in_group:
+            if not verbs:
+                return without_stops(row, start, at)
+            verbs -= 1
+        in_group = is_verb or (in_group and bool(bits & ADVERB))
+    return content
 
 
 def _goes_on(row: Row, at: int) -> bool:

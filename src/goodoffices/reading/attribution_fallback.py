@@ -5,12 +5,13 @@ Everything counts items of a `Row`; stretches are half-open pairs.
 
 from goodoffices.lexicon.quotation_tables import AUXILIARY, DETERMINER, FINITE, NOT_SPEAKER, QuotationTables
 from goodoffices.reading.attribution_contents import without_stops
+from goodoffices.reading.attribution_inverted import subject_after
 from goodoffices.reading.attribution_reading import Finding
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, Row
-from goodoffices.reading.attribution_sources import subject_after, subject_before
+from goodoffices.reading.attribution_sources import subject_before
 
 
-def read_headline(row: Row, tables: QuotationTables) -> Finding | None:
+def read_headline(row: Row, _tables: QuotationTables) -> Finding | None:
     """Return the reading of a line that opens with a name and a colon; None if it is no such line."""
     colon = next((at for at in range(min(len(row), _NAME_ITEMS + 1)) if row.bits[at] & COLON), 0)
     if not colon or len(row) - colon <= _SHORTEST_CONTENT:

@@ -27,7 +27,7 @@ from goodoffices.reading.attribution_sources import Stretch
 
 def read_final(reading: CueReading) -> Finding | None:
     """Return the reading with what is said right before the verb, or after its colon; None if there is none."""
-    row, found = reading.row, reading.found
+    found = reading.found
     last = max(found.at, found.end - 1)
     if reading.bits(last) & ADNOMINAL:
         return _with_source_after(reading)

@@ -33,7 +33,7 @@ def find_in_row(row: Row, tables: QuotationTables) -> list[Finding]:
             if finding is not None and _place(row, finding, kept):
                 break
     for fallback in (read_headline, read_unknown_verb):
-        if not row.is_inside and not any(_takes_whole(row, finding) for finding in kept):
+        if not row.is_inside and not any(_takes_whole(finding) for finding in kept):
             finding = fallback(row, tables)
             if finding is not None:
                 _place(row, finding, kept)
@@ -47,7 +47,7 @@ def is_outermost(finding: Finding, findings: Sequence[Finding]) -> bool:
     )
 
 
-def _takes_whole(row: Row, finding: Finding) -> bool:
+def _takes_whole(finding: Finding) -> bool:
     return any(content[0] == 0 for content in finding.contents) or finding.cue[0] == 0
 
 

@@ -26,9 +26,10 @@ from goodoffices.lexicon.quotation_tables import (
 )
 from goodoffices.reading.attribution_contents import begins_clause, is_gap, phrase_from
 from goodoffices.reading.attribution_cues import group_start
+from goodoffices.reading.attribution_inverted import after_times
 from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, SEMICOLON, STOP
-from goodoffices.reading.attribution_sources import Stretch, after_times, body_within, clause_subject, subject_before
+from goodoffices.reading.attribution_sources import Stretch, body_within, clause_subject, subject_before
 
 
 def read_leading(reading: CueReading, subject: Stretch | None) -> Finding | None:
@@ -221,7 +222,8 @@ def _late(reading: CueReading, start: int) -> int | None:
             return at
         if bits & (COMMA | COLON) and (reading.bits(at + 1) & QUOTE or (is_loose and reading.bits(at + 1) & THAT)):
             continue
-        if bits & (MARK | FINITE | QUOTE | TO):
+        is_infinitive = bits & TO and not reading.bits(at + 1) & DETERMINER
+        if bits & (MARK | FINITE | QUOTE) or is_infinitive:
             return None
     return None
 

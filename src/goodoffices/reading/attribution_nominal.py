@@ -4,10 +4,11 @@ Everything counts items of a `Row`; stretches are half-open pairs.
 """
 
 from goodoffices.lexicon.quotation_tables import AUXILIARY, DETERMINER, FINITE, OWNER, POSSESSIVE, PREPOSITION, THAT, TO
-from goodoffices.reading.attribution_contents import clause_before, clause_from, has_verb, phrase_from
+from goodoffices.reading.attribution_contents import clause_before, clause_from, has_verb, phrase_from, within_subject
+from goodoffices.reading.attribution_inverted import named_after
 from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import COMMA, DASH, MARK
-from goodoffices.reading.attribution_sources import Stretch, named_after, subject_before
+from goodoffices.reading.attribution_sources import Stretch, subject_before
 
 
 def read_phrase(reading: CueReading) -> Finding | None:
@@ -56,7 +57,10 @@ def read_noun(reading: CueReading) -> Finding | None:
     bits = reading.bits(end)
     source = _owner(reading)
     if (reading.takes("that") and bits & THAT) or (reading.takes("to") and bits & TO):
-        return reading.finding(source, [reading.clause(end)])
+        content = reading.clause(end)
+        if content and not has_verb(row, 0, reading.found.start):
+            content = within_subject(row, content, verbs=1 if bits & THAT else 0)
+        return reading.finding(source, [content]) if content else None
     if source and reading.takes("with") and end + 1 < len(row) and row.lowers[end] in reading.found.cue.opened_by:
         content = phrase_from(row, end + 1)
         return reading.finding(source, [content], end=end + 1) if content else None

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from goodoffices.lexicon.quotation_tables import BE, DETERMINER, ING, RELATIVE, THAT, QuotationTables
 from goodoffices.reading.attribution_contents import clause_from
 from goodoffices.reading.attribution_cues import CueAt
+from goodoffices.reading.attribution_inverted import subject_after
 from goodoffices.reading.attribution_rows import COLON, COMMA, QUOTE, Row
-from goodoffices.reading.attribution_sources import Stretch, subject_after
+from goodoffices.reading.attribution_sources import Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

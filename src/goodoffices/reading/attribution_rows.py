@@ -163,10 +163,8 @@ class _Builder:
 
     def _inner_row(self, quote: Quote, token: Token, sentence: Sentence) -> Row:
         """Return the row for the words of a quotation: a new one, unless a dash takes up the sentence before."""
-        takes_up = (
-            bool(_MARKS.get(token.text, 0) & DASH) and self.inner and quote.span.start <= self.inner[-1].starts[0]
-        )
-        if not takes_up:
+        is_dash = bool(_MARKS.get(token.text, 0) & DASH)
+        if not (is_dash and self.inner and quote.span.start <= self.inner[-1].starts[0]):
             self.inner.append(Row(self.text, sentence.paragraph, is_inside=True))
         return self.inner[-1]
 

@@ -29,9 +29,10 @@ from goodoffices.reading.attribution_contents import (
     statement_before_comma,
     without_stops,
 )
+from goodoffices.reading.attribution_inverted import subject_after, without_next_clause
 from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, STOP
-from goodoffices.reading.attribution_sources import Stretch, subject_after, without_next_clause
+from goodoffices.reading.attribution_sources import Stretch
 
 
 def read_trailing(reading: CueReading, subject: Stretch | None) -> Finding | None:
@@ -64,11 +65,8 @@ def _quote_before(reading: CueReading, subject: Stretch | None) -> Finding | Non
             return None
         end = subject[1]
     rest = _next_quote(reading, end)
-    if (
-        not reading.before(start) & COMMA
-        and _is_loud(reading, quote)
-        and not _may_end_at(reading, _told_end(reading, end))
-    ):
+    goes_on = not _may_end_at(reading, _told_end(reading, end))
+    if goes_on and _is_loud(reading, quote) and not reading.before(start) & COMMA:
         return None
     contents = [_with_beginning(reading, quote), (rest, rest + 1) if rest is not None else None]
     return reading.finding(subject, contents, is_direct=True)
@@ -174,15 +172,20 @@ def _aside(reading: CueReading, subject: Stretch, edge: int, end: int) -> Findin
     if not reading.before(edge) & (COMMA | DASH):
         return None
     before, after = clause_before(row, edge - 1), _resumed(reading, end)
-    if (before and after and reading.is_direct(after) and _is_setting(reading, before)) or (
-        before and after and _is_adverbial(reading, before) and not reading.bits(after[0]) & (FINITE | AUXILIARY)
-    ):
+    if before and after and _is_left_out(reading, before, after):
         before = None
     elif before and after and has_verb(row, *before) and not has_verb(row, *after):
         after = None
     if (before is None and after is None) or (after is None and before and _is_adverbial(reading, before)):
         return None
     return reading.finding(subject, [before, after])
+
+
+def _is_left_out(reading: CueReading, before: Stretch, after: Stretch) -> bool:
+    """Return whether what stands before "he said, …" is no part of what is said after it."""
+    if reading.is_direct(after):
+        return _is_setting(reading, before)
+    return _is_adverbial(reading, before) and not reading.bits(after[0]) & (FINITE | AUXILIARY)
 
 
 def _told_end(reading: CueReading, end: int) -> int:
