@@ -84,6 +84,14 @@ def test_reports_of_two_meetings_are_two_acts(one: dict[str, object], other: dic
     assert not are_one(other, one)
 
 
+def test_of_two_acts_that_it_can_be_of_a_report_is_of_the_one_that_stands_as_far() -> None:
+    proposed = a_report(FIRST, place="Quito", status="proposed", date="2024-05-10")
+    agreed = a_report(FIRST, place="Guayaquil", status="agreed", date="2024-05-12", at=5)
+    report = a_report(SECOND, place="Ecuador", status="agreed")
+    clusters = clusters_of((proposed, FIRST), (agreed, FIRST), (report, SECOND))
+    assert {agreed.id, report.id} in [set(cluster.reports) for cluster in clusters]
+
+
 def test_a_town_told_half_a_year_later_is_another_meeting() -> None:
     later = an_article("a9", published="2024-11-12")
     assert not are_one({"date": "2024-05-10", "place": "Quito"}, {"place": "Quito"}, later=later)

@@ -64,6 +64,9 @@ def compare_status(report: Outline, act: "Together") -> Finding:
             return Finding(weight=None, reason=f"{report.status} is not {', '.join(sorted(act.statuses))}")
     if report.kind in SPOKEN and report.is_denied not in act.denials:
         return Finding(weight=None, reason="one is denied, the other is not")
+    if report.status and report.status in act.statuses:
+        # Too little to bind by itself; of two acts that it can be of, the one that stands as far is likelier.
+        return Finding(weight=0.25, reason=f"both {report.status}")
     return NOTHING
 
 
