@@ -33,6 +33,10 @@ _DONE_OR_OPEN = _OPEN_MOODS | {"past"}
 _NO_PLACES = frozenset({MentionKind.PERSON, MentionKind.INSTRUMENT, MentionKind.ISSUE})
 _PLACED = frozenset({ActKind.MEETING.value, ActKind.AGREEMENT.value})
 """Kinds that take the only place of their sentence, where their own clause names none."""
+_COMING = frozenset({
+    ActKind.MEETING, ActKind.CALL, ActKind.VISIT, ActKind.DEPLOYMENT, ActKind.TERRITORY_TRANSFER,
+})  # fmt: skip
+"""Kinds that can be told before they happen; the others happen when they are told."""
 _TO_COME = frozenset({"planned", "possible", "proposed", "conditional"})
 _SPEECH = frozenset({
     ActKind.DEMAND, ActKind.ACCUSATION, ActKind.SUPPORT, ActKind.PREDICTION, ActKind.COMMITMENT, ActKind.OFFER_VENUE,
@@ -110,10 +114,9 @@ class _Drafter:
         self._fill_roles(draft, finder)
         self._fill_fields(draft)
         self._fill_place(draft)
-        # What is said is said on a day that was, whatever is promised for the days to come.
-        is_to_come = bool(moods & _TO_COME) and "past" not in moods and draft.kind not in _SPEECH
-        forward = self.context.forward if is_to_come else None
-        time = find_time(self.frame, self.row.items, self.row.clauses, forward)
+        # What is said, signed or agreed is so on a day that was, whatever it promises for the days to come.
+        is_to_come = bool(moods & _TO_COME) and "past" not in moods and draft.kind in _COMING
+        time = find_time(self.frame, self.row.items, self.row.clauses, self.context.forward, is_to_come=is_to_come)
         if time is not None:
             draft.on = time.on
             Details(self.context.text, self.sentence, self.frame).deadline(draft, time.direction)
@@ -211,12 +214,19 @@ class _Drafter:
                 actor = draft.roles["actors"][0]
                 draft.fields["place"] = Filler(value=actor.stands_for or actor.value, spans=actor.spans)
                 return
-            places = self._places(relation)
+            places = [place for place in self._places(relation) if not self._is_elsewhere(place, draft)]
             if places:
                 item = min(places, key=lambda found: _broadness(found))
                 assert item.mention is not None
                 draft.fields["place"] = Filler(value=item.mention.value, spans=(item.span,))
                 return
+
+    def _is_elsewhere(self, place: Item, draft: Draft) -> bool:
+        """Return whether a place lies in another state than that of who offers to host: where he said so, not where."""
+        if draft.kind is not ActKind.OFFER_VENUE or place.mention is None or not place.mention.parties:
+            return False
+        own = {filler.stands_for or filler.value for filler in draft.roles.get("actors", ())}
+        return not own & {party.name for party in place.mention.parties}
 
     def _places(self, relation: str) -> list[Item]:
         """Return the places that stand in a relation: in the frame's clause, or one that hangs on its end; for a

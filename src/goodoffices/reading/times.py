@@ -37,11 +37,14 @@ Pointer = Callable[[DateMention], DateMention]
 """Points a bare date at what is to come."""
 
 
-def find_time(frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], forward: Pointer | None) -> Time | None:
+def find_time(
+    frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], forward: Pointer, *, is_to_come: bool
+) -> Time | None:
     """Return the date of the act that a frame tells; None where the sentence gives none.
 
     Args:
-        forward: How to point a bare date forward, for an act that is to come; None for one that was.
+        forward: How to point a bare date forward.
+        is_to_come: Whether the act is to come, and not one that was. A date by which something is due lies ahead anyway.
     """
     dates = [index for index, item in enumerate(items) if item.date is not None]
     clause = clauses[frame.clause]
@@ -55,7 +58,8 @@ def find_time(frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], fo
     nearest = min(own, key=lambda index: (abs(index - frame.match.head), index))
     date = items[nearest].date
     assert date is not None
-    pointed = forward(date) if forward is not None and date.is_bare else date
+    lies_ahead = is_to_come or date.direction in (Direction.BY, Direction.BEFORE)
+    pointed = forward(date) if lies_ahead and date.is_bare else date
     if pointed.interval is None:
         return None
     return Time(ReportedDate(interval=pointed.interval, spans=(pointed.span,)), pointed.direction)
