@@ -67,7 +67,8 @@ def remarks_on(entry: Entry) -> Iterator[str]:
     """Yield what is to be said below an entry besides differences and outcomes."""
     if entry.was:
         yield f"Reported before as {', '.join(entry.was)}."
-    if entry.kind in OFFERS and not entry.outcomes and entry.is_open:
+    is_answered = any(outcome.kind is not entry.kind for outcome in entry.outcomes)
+    if entry.kind in OFFERS and not is_answered and entry.is_open:
         yield "No answer is reported."
 
 

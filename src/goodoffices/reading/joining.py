@@ -35,10 +35,16 @@ def _same_act(a: Draft, b: Draft) -> bool:
     if a.kind is not b.kind or not _dates_agree(a, b) or not _places_agree(a, b):
         return False
     if a.sentence == b.sentence and a.evidence == b.evidence and a.names("actors") == b.names("actors"):
-        return a.is_one_act or (a.names("targets") == b.names("targets") and _same_step(a, b))
+        return a.is_one_act or (_same_targets(a, b) and _same_step(a, b))
     if a.is_one_act:
         return _statuses_agree(a, b) and _parties_agree(a, b)
     return a.kind in _UNIQUE_PER_ACTOR and _same_step(a, b) and _parties_agree(a, b) and _targets_agree(a, b)
+
+
+def _same_targets(a: Draft, b: Draft) -> bool:
+    """Return whether both name the same; a charge without anyone charged is the other one in the same sentence."""
+    mine, others = a.names("targets"), b.names("targets")
+    return mine == others or (a.kind is ActKind.ACCUSATION and not (mine and others))
 
 
 def _states(draft: Draft, *roles: str) -> set[str]:

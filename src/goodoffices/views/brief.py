@@ -14,7 +14,7 @@ from goodoffices.model.dates import DateInterval
 from goodoffices.model.issue import OTHER
 from goodoffices.record.view import View
 from goodoffices.views.entries import Entry, Notebook, Quotation, entry_of, period_of
-from goodoffices.views.outcomes import ANSWERS, OFFERS, Told, outcomes_of
+from goodoffices.views.outcomes import ANSWERS, OFFERS, Told, outcomes_of, parts_of
 from goodoffices.views.sentences import issue_title
 
 
@@ -176,9 +176,9 @@ class _Writing:
         """Return the line of an act; under the heading of its issue the sentence does not say it again."""
         act = replace(told.act, issue="") if under_issue else told.act
         entry = entry_of(act, told.reports, self.notebook)
-        if told.act.kind not in OFFERS:
+        followed = outcomes_of(told, self._told) if told.act.kind in OFFERS else parts_of(told, self._told)
+        if not followed:
             return entry
-        followed = outcomes_of(told, self._told)
         self._placed.update(other.act.id for other in followed if other.act.kind in ANSWERS)
         outcomes = tuple(entry_of(other.act, other.reports, self.notebook) for other in followed)
         return replace(entry, outcomes=outcomes)

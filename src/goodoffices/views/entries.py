@@ -80,7 +80,7 @@ class Entry:
     was: tuple[str, ...] = ()
     # Whether an answer can still come: an offer that was neither accepted nor disclaimed.
     is_open: bool = False
-    # What became of an offer.
+    # What became of an offer; for an undated visit to several states, the dated ones that it sums up.
     outcomes: tuple["Entry", ...] = ()
 
 

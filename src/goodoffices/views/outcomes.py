@@ -1,4 +1,7 @@
-"""What became of offers and invitations: who consented, who refused, which meeting followed, when it was made again."""
+"""What became of offers and invitations: who consented, who refused, which meeting followed, when it was made again.
+
+Also of what undated visits are the sum.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -62,6 +65,20 @@ def outcomes_of(offer: Told, others: Sequence[Told]) -> list[Told]:
         for other in others
         if _is_answer(offer, other) or _is_meeting_from(offer, other) or _is_repetition(offer, other)
     ]
+
+
+def parts_of(visit: Told, others: Sequence[Told]) -> list[Told]:
+    """Return the dated visits that an undated one to several states may sum up: "before that he had been in both"."""
+    is_sum = visit.act.kind is ActKind.VISIT and visit.act.happened_on is None and len(visit.act.targets) > 1
+    return [other for other in others if is_sum and _is_part(visit, other)]
+
+
+def _is_part(visit: Told, other: Told) -> bool:
+    if other.act.kind is not ActKind.VISIT or other.act.status != visit.act.status or not other.act.targets:
+        return False
+    if other.act.happened_on is None or not visit.actors & other.actors:
+        return False
+    return set(other.act.targets) < set(visit.act.targets) and _follows(other, visit)
 
 
 def _is_answer(offer: Told, other: Told) -> bool:
