@@ -20,7 +20,7 @@ from goodoffices.reading.items import Item
 from goodoffices.reading.roles import RoleFinder, Sentence, parties_of
 from goodoffices.reading.times import reach_of
 
-_DATED = frozenset({ActKind.PREDICTION, ActKind.COMMITMENT, ActKind.DEMAND})
+DATED = frozenset({ActKind.PREDICTION, ActKind.COMMITMENT, ActKind.DEMAND})
 """Kinds whose date, where it is one to be kept by, is a deadline."""
 
 _FOUGHT = frozenset({ActKind.HOSTILITY, ActKind.TERRITORY_TRANSFER})
@@ -53,7 +53,7 @@ class Details:
 
     def deadline(self, draft: Draft, direction: Direction | None) -> None:
         """Note the date by which a promise, a demand or a prediction is to come true."""
-        if draft.on is not None and draft.kind in _DATED and direction in (Direction.BY, Direction.BEFORE):
+        if draft.on is not None and draft.kind in DATED and direction in (Direction.BY, Direction.BEFORE):
             value = draft.on.interval.last.isoformat()
             draft.fields.setdefault("deadline", Filler(value=value, spans=draft.on.spans))
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.act import ActKind, Modality
+from goodoffices.model.dates import Direction
 from goodoffices.model.mention import Form, MentionKind, Party
 from goodoffices.model.report import Filler
 from goodoffices.model.text import Span, cover
 from goodoffices.reading.clauses import Clause, Opening
-from goodoffices.reading.details import Details
+from goodoffices.reading.details import DATED, Details
 from goodoffices.reading.document import Row
 from goodoffices.reading.draft import Draft, filler_of
 from goodoffices.reading.frames import Frame, find_frames, is_held
@@ -21,7 +22,7 @@ from goodoffices.reading.items import Item
 from goodoffices.reading.moods import INFINITIVE, find_moods
 from goodoffices.reading.relations import BARE, find_relations
 from goodoffices.reading.roles import RoleFinder, Sentence, parties_of
-from goodoffices.reading.times import Pointer, find_time, reach_of
+from goodoffices.reading.times import Lies, Pointer, find_time, reach_of
 from goodoffices.reading.voices import Voice, voice_at
 
 _AGAINST = frozenset({ActKind.DEMAND, ActKind.ACCUSATION})
@@ -54,8 +55,8 @@ class Context:
     sides: tuple[Party, ...]
     # Who speaks the words at each stretch, innermost last.
     voices: Sequence[tuple[Span, Voice]]
-    # How a bare date is pointed at what is to come.
-    forward: Pointer
+    # How a bare date is pointed at what is to come, or at what was.
+    point: Pointer
     # Whose text it is, where the article is signed and speaks in the first person.
     author: Voice | None = None
 
@@ -114,10 +115,8 @@ class _Drafter:
         self._fill_roles(draft, finder)
         self._fill_fields(draft)
         self._fill_place(draft)
-        # What is said, signed or agreed is so on a day that was, whatever it promises for the days to come.
-        is_to_come = bool(moods & _TO_COME) and "past" not in moods and draft.kind in _COMING
-        time = find_time(self.frame, self.row.items, self.row.clauses, self.context.forward, is_to_come=is_to_come)
-        if time is not None:
+        time = find_time(self.frame, self.row.items, self.row.clauses, self.context.point, _lies(draft, moods))
+        if time is not None and (draft.kind in _COMING or draft.kind in DATED or time.direction is not Direction.BY):
             draft.on = time.on
             Details(self.context.text, self.sentence, self.frame).deadline(draft, time.direction)
         self._fill_speaker(draft)
@@ -344,6 +343,13 @@ def _is_own_target(draft: Draft) -> bool:
     return bool(targets) and all(
         filler.value in actors or filler.stands_for in draft.names("actors") for filler in targets
     )
+
+
+def _lies(draft: Draft, moods: frozenset[str]) -> Lies:
+    """Return where an act lies: what is said or agreed is so on a day that was, whatever it promises."""
+    if draft.kind not in _COMING or "past" in moods:
+        return Lies.BEHIND
+    return Lies.AHEAD if moods & _TO_COME else Lies.OPEN
 
 
 def _broadness(item: Item) -> int:

@@ -89,7 +89,7 @@ class Reader:
         _resolve(document, tables, sides, ())
         voices = find_voices(attributions, document.rows)
         _resolve(document, tables, sides, voices)
-        context = Context(article.text, tables.lexicon, sides, voices, partial(_forward, tables=tables, anchor=anchor),
+        context = Context(article.text, tables.lexicon, sides, voices, partial(_point, tables=tables, anchor=anchor),
                           find_author(document.rows, voices, document.people))  # fmt: skip
         cues = tables.gazetteer.find_cues(article.text)
         drafts = [draft for number, row in enumerate(document.rows) for draft in draft_sentence(row, number, context)]
@@ -123,8 +123,8 @@ def _resolve(
         row.clauses = find_clauses(row.items, tables.lexicon)
 
 
-def _forward(date: DateMention, *, tables: Tables, anchor: dt.date | None) -> DateMention:
-    return repoint(date, anchor, tables.dates, future=True)
+def _point(date: DateMention, is_ahead: bool, *, tables: Tables, anchor: dt.date | None) -> DateMention:
+    return repoint(date, anchor, tables.dates, future=is_ahead)
 
 
 def _anchor(article: Article, tables: Tables) -> dt.date | None:

@@ -6,6 +6,7 @@ A bare weekday or month points forward for what is planned and back for what was
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from goodoffices.model.dates import Direction
 from goodoffices.model.report import ReportedDate
@@ -19,7 +20,7 @@ _CUT_OFF = _DEPENDENT | {Opening.JOINED}
 
 
 _HANGS_ON_ITEMS = 10
-"""Within so many items of the act's word begins a relative clause that tells its date: "talks that were set for Friday".
+"""Within so many items of the act's word begins a relative clause that tells its date: "talks that were set for May".
 
 One farther off hangs on another noun, and its date is that noun's.
 """
@@ -33,18 +34,26 @@ class Time:
     direction: Direction
 
 
-Pointer = Callable[[DateMention], DateMention]
-"""Points a bare date at what is to come."""
+class Lies(StrEnum):
+    """Where an act lies, seen from the day of publication."""
+
+    AHEAD = "ahead"
+    BEHIND = "behind"
+    OPEN = "open"
+
+
+Pointer = Callable[[DateMention, bool], DateMention]
+"""Points a bare date at what is to come, or at what was."""
 
 
 def find_time(
-    frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], forward: Pointer, *, is_to_come: bool
+    frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], point: Pointer, lies: Lies
 ) -> Time | None:
     """Return the date of the act that a frame tells; None where the sentence gives none.
 
     Args:
-        forward: How to point a bare date forward.
-        is_to_come: Whether the act is to come, and not one that was. A date by which something is due lies ahead anyway.
+        point: How to point a bare date ahead or back.
+        lies: Where the act lies. A date by which something is due lies ahead anyway.
     """
     dates = [index for index, item in enumerate(items) if item.date is not None]
     clause = clauses[frame.clause]
@@ -58,8 +67,9 @@ def find_time(
     nearest = min(own, key=lambda index: (abs(index - frame.match.head), index))
     date = items[nearest].date
     assert date is not None
-    lies_ahead = is_to_come or date.direction in (Direction.BY, Direction.BEFORE)
-    pointed = forward(date) if lies_ahead and date.is_bare else date
+    is_ahead = lies is Lies.AHEAD or date.direction in (Direction.BY, Direction.BEFORE)
+    is_known = is_ahead or lies is Lies.BEHIND
+    pointed = point(date, is_ahead) if date.is_bare and is_known else date
     if pointed.interval is None:
         return None
     return Time(ReportedDate(interval=pointed.interval, spans=(pointed.span,)), pointed.direction)
