@@ -1,0 +1,1 @@
+"""What the five seed reports must give."""
