@@ -42,7 +42,9 @@ def test_longer_cues_are_tried_first(tmp_path: Path) -> None:
 
 
 def test_every_misshapen_entry_is_told_with_its_key(tmp_path: Path) -> None:
-    wrong = RIGHT.replace("manner: says", "manner: sings").replace("close:", "shut:").replace("that: [that]", "thaat: [x]")
+    wrong = (
+        RIGHT.replace("manner: says", "manner: sings").replace("close:", "shut:").replace("that: [that]", "thaat: [x]")
+    )
     keys = [problem.rpartition(": ")[2] for problem in problems_of(tmp_path, wrong)]
     assert keys == ["marks[0]", "verbs[0]", "words.thaat"]
 

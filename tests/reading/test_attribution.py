@@ -85,7 +85,9 @@ def test_nouns_that_look_like_verbs_of_saying_say_nothing() -> None:
 
 
 @pytest.mark.parametrize("lang", sorted({*quotation_languages()} & {*languages()}))
-@pytest.mark.parametrize("text", ["", " ", ":", "“", "“”", "«»", ", said", "said", "according to", "—", "\n\n", "“a\n“b"])
+@pytest.mark.parametrize(
+    "text", ["", " ", ":", "“", "“”", "«»", ", said", "said", "according to", "—", "\n\n", "“a\n“b"]
+)
 def test_fragments_are_read_without_trouble(text: str, lang: str) -> None:
     assert all(attribution.contents for attribution in attributions(text, lang))
 

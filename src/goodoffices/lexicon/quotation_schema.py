@@ -42,7 +42,7 @@ class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Base of every entry: unknown keys are errors."""
 
 
-class Group(Struct, kw_only=True):
+class Group(Struct, frozen=True, kw_only=True):
     """Verbs or nouns that share manner and frames."""
 
     manner: Manner
@@ -53,7 +53,7 @@ class Group(Struct, kw_only=True):
     opened_by: list[str] = []
 
 
-class Phrase(Struct, kw_only=True):
+class Phrase(Struct, frozen=True, kw_only=True):
     """A fixed phrase that names a source: "according to X", "X'e göre"."""
 
     # The forms, as they stand, lower case.
@@ -65,14 +65,14 @@ class Phrase(Struct, kw_only=True):
     has_source: bool = False
 
 
-class Marks(Struct, kw_only=True):
+class Marks(Struct, frozen=True, kw_only=True):
     """One pair of quotation marks; a mark may be typed as two characters."""
 
     open: str
     close: str
 
 
-class Words(Struct, kw_only=True):
+class Words(Struct, frozen=True, kw_only=True):
     """Closed classes; all lower case, one form each."""
 
     # Open a content clause, and belong to it.
@@ -127,14 +127,14 @@ class Words(Struct, kw_only=True):
     also_nouns: list[str] = []
 
 
-class Example(Struct, kw_only=True):
+class Example(Struct, frozen=True, kw_only=True):
     """A sentence and the attributions it holds, in the notation of `str(Attribution.shown)`."""
 
     text: str
     reads: list[str]
 
 
-class Quotation(Struct, kw_only=True):
+class Quotation(Struct, frozen=True, kw_only=True):
     """quotation.yml as a whole."""
 
     marks: list[Marks]

@@ -35,7 +35,20 @@ def find_relations(items: Sequence[Item], lexicon: Lexicon) -> list[str]:
             _mark_group(items, relations, index, lexicon)
         else:
             relations[index] = relations[before]
+        _share_office(items, relations, index, lexicon)
     return relations
+
+
+def _share_office(items: Sequence[Item], relations: list[str], index: int, lexicon: Lexicon) -> None:
+    """Give a nationality the relation of the office that it shares: "the Greek and Turkish foreign ministers"."""
+    before = joined_before(items, index, lexicon) if lexicon.roles.owners[:1] == ["before"] else None
+    if before is None or relations[before] != ATTRIBUTIVE or relations[index] == ATTRIBUTIVE:
+        return
+    first, second = items[before].mention, items[index].mention
+    assert first is not None
+    assert second is not None
+    if first.form is Form.DEMONYM and second.form in (Form.OFFICE, Form.BODY):
+        relations[before] = relations[index]
 
 
 def _mark_group(items: Sequence[Item], relations: list[str], last: int, lexicon: Lexicon) -> None:
@@ -317,9 +330,9 @@ def _agreeing_adposition(items: Sequence[Item], index: int, lexicon: Lexicon) ->
         elif place_noun in item.atoms:
             # «в городе Шуша»: the name stands beside its sort, in a case of its own.
             is_nominative = False
-        elif item.lower in lexicon.roles.relatives:
-            return ""
-        elif not _belongs(item, place_noun, lexicon) and not item.analysis.tags & {"adj", "part"}:
+        elif item.lower in lexicon.roles.relatives or not (
+            _belongs(item, place_noun, lexicon) or item.analysis.tags & {"adj", "part"}
+        ):
             return ""
     return ""
 
