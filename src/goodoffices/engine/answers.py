@@ -8,7 +8,9 @@ from goodoffices.dossier.check import check
 from goodoffices.dossier.load import dossier_names, load_dossier
 from goodoffices.dossier.schema import Dossier
 from goodoffices.errors import CollectedError, UsageError
+from goodoffices.lexicon.check import check as check_lexicon
 from goodoffices.lexicon.date_tables import load_date_tables
+from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.lexicon.load import languages, load_lexicon
 from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.dates import find_dates
@@ -45,8 +47,14 @@ def check_data(names: Sequence[str]) -> Findings:
         except CollectedError as error:
             mistakes.extend(f"{name}: {problem}" for problem in error.problems)
         else:
-            warnings.extend(f"{name}: {line}" for line in (check(loaded) if isinstance(loaded, Dossier) else ()))
+            warnings.extend(f"{name}: {line}" for line in _slips(loaded))
     return Findings(mistakes=tuple(mistakes), warnings=tuple(warnings))
+
+
+def _slips(loaded: object) -> list[str]:
+    if isinstance(loaded, Dossier):
+        return check(loaded)
+    return check_lexicon(loaded) if isinstance(loaded, Lexicon) else []
 
 
 def dates_in(text: str, lang: str, published: dt.date | None) -> list[DateMention]:
