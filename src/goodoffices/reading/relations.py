@@ -47,7 +47,7 @@ def _share_office(items: Sequence[Item], relations: list[str], index: int, lexic
     first, second = items[before].mention, items[index].mention
     assert first is not None
     assert second is not None
-    if first.form is Form.DEMONYM and second.form in (Form.OFFICE, Form.BODY):
+    if first.form is Form.DEMONYM and second.form is Form.OFFICE:
         relations[before] = relations[index]
 
 

@@ -78,48 +78,82 @@ class RoleFinder:
             return self._owner()
         if PASSIVE in self.moods:
             return self._by_relation("by")
-        head, clause = self.frame.match.head, self._clause()
-        side = self.sentence.lexicon.language.agent
-        tags = self.sentence.items[head].analysis.tags
-        if self.sentence.lexicon.language.case_on == "last":
-            tags |= self.sentence.items[self.frame.match.last].analysis.tags
-        if "relative" in tags or "nominal" in tags:
+        tags = self._verb_tags()
+        if tags & {"relative", "nominal"}:
             found = self._of_verbal_noun(tags)
             if found is not None:
                 return found
-        if side == "both" and "ing" in tags:
-            # An adverbial participle has the subject of the clause that it belongs to.
-            return self._inherited(self.frame.clause)
-        if side == "before" and "ing" in tags and self._can_act(head - 1, None):
+        match self.sentence.lexicon.language.agent:
+            case "after":
+                return self._agent_after()
+            case "both":
+                return self._agent_on_either_side(tags)
+            case _:
+                return self._agent_before(tags)
+
+    def _verb_tags(self) -> frozenset[str]:
+        """Return what the form of the verb tells; where the last word carries the case, that word's form as well."""
+        items, match = self.sentence.items, self.frame.match
+        tags = items[match.head].analysis.tags
+        return tags | items[match.last].analysis.tags if self.sentence.lexicon.language.case_on == "last" else tags
+
+    def _agent_before(self, tags: frozenset[str]) -> int | None:
+        """Return the agent where agents stand before their verbs: the first of the clause."""
+        head = self.frame.match.head
+        if "ing" in tags and self._can_act(head - 1, None):
             # "With the president pledging help": whoever stands before it, whatever governs him.
             return head - 1
+        before = [index for index in self._bare_in(self._clause()) if index < head]
+        return before[0] if before else self._agent_of_another_clause()
+
+    def _agent_after(self) -> int | None:
+        """Return the agent where agents follow their verbs: one that stands before it is put there to lead."""
+        head, clause = self.frame.match.head, self._clause()
         own = self._bare_in(clause)
         before = [index for index in own if index < head]
-        behind = head if side == "after" else self.frame.match.last
-        after = [index for index in own if index > behind]
-        if side == "after" and before:
+        after = [index for index in own if index > head]
+        if before:
             return before[0] if self.frame.entry.expression.head == "phrase" else before[-1]
-        if side == "after" and after and self._is_cut_off(after[0]):
+        if not after:
+            return self._agent_of_another_clause()
+        if self._is_cut_off(after[0]):
             return None
-        if side == "after" and after and clause.opening is not Opening.MAIN and self._disagrees(after[0]):
-            inherited = self._inherited(self.frame.clause)
-            return after[0] if inherited is None else inherited
-        if side == "both" and clause.opening is Opening.JOINED and not before and after:
+        if clause.opening is not Opening.MAIN and self._disagrees(after[0]):
+            return self._inherited_or(after[0])
+        return after[0]
+
+    def _agent_on_either_side(self, tags: frozenset[str]) -> int | None:
+        """Return the agent where word order is free: the nearest before the verb, else the first behind it."""
+        if "ing" in tags:
+            # An adverbial participle has the subject of the clause that it belongs to.
+            return self._inherited(self.frame.clause)
+        clause, match = self._clause(), self.frame.match
+        own = self._bare_in(clause)
+        before = [index for index in own if index < match.head]
+        after = [index for index in own if index > match.last]
+        if before:
+            return before[-1]
+        if after:
             # «осудила обстрел и призвала Баку»: what follows the second verb may be its object.
-            inherited = None if self._is_sure(after[0]) else self._inherited(self.frame.clause)
-            return after[0] if inherited is None else inherited
-        if side in ("before", "both") and before:
-            return before[0] if side == "before" else before[-1]
-        if side in ("after", "both") and after:
-            return after[0]
-        if side == "both" and self._has_unnamed_subject(clause):
-            return None
-        if side == "both" and "plur" in tags and self.frame.entry.kind.holds != "none":
-            there = self._speaking_place(clause)
+            is_open = clause.opening is Opening.JOINED and not self._is_sure(after[0])
+            return self._inherited_or(after[0]) if is_open else after[0]
+        return None if self._has_unnamed_subject(clause) else self._agent_left_out(tags)
+
+    def _agent_left_out(self, tags: frozenset[str]) -> int | None:
+        """Return whom a verb without a subject speaks of: those at the place that leads, or another clause's agent."""
+        if "plur" in tags and self.frame.entry.kind.holds != "none":
+            there = self._speaking_place(self._clause())
             if there is not None:
                 return there
+        return self._agent_of_another_clause()
+
+    def _agent_of_another_clause(self) -> int | None:
         inherited = self._inherited(self.frame.clause)
         return self._following() if inherited is None else inherited
+
+    def _inherited_or(self, own: int) -> int:
+        inherited = self._inherited(self.frame.clause)
+        return own if inherited is None else inherited
 
     def _is_sure(self, index: int) -> bool:
         """Return whether a naming is nominative and nothing else."""
