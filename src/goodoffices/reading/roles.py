@@ -104,7 +104,19 @@ class RoleFinder:
             # "With the president pledging help": whoever stands before it, whatever governs him.
             return head - 1
         before = [index for index in self._bare_in(self._clause()) if index < head]
-        return before[0] if before else self._agent_of_another_clause()
+        if before:
+            return before[0]
+        sent = self._sent(self._clause())
+        return self._agent_of_another_clause() if sent is None else sent
+
+    def _sent(self, clause: Clause) -> int | None:
+        """Return the side that somebody who leads the clause comes from: "negotiators from Ukraine initialled"."""
+        people, items = self.sentence.lexicon.class_atom("sent"), self.sentence.items
+        for index in range(clause.start + 1, min(clause.start + 1 + _CLOSE, self.frame.match.head)):
+            if self.sentence.relations[index] in ("from", "of") and self._can_act(index, None):
+                led_by = items[clause.start : index]
+                return index if any(people in item.atoms for item in led_by) else None
+        return None
 
     def _agent_after(self) -> int | None:
         """Return the agent where agents follow their verbs: one that stands before it is put there to lead."""
