@@ -57,42 +57,74 @@ def clause_at(clauses: Sequence[Clause], index: int) -> int:
 
 
 def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], lexicon: Lexicon) -> Opening | None:
-    item, before = items[index], items[index - 1]
-    lower, roles = item.lower, lexicon.roles
+    """Return how a clause begins at `index`; None where none does.
+
+    Args:
+        last: Where the clause before begins, and how.
+    """
+    lower, before = items[index].lower, items[index - 1]
     if lexicon.language.verb_ends_clause and _ends_clause(items, index):
         return Opening.JOINED
-    after_comma = before.lower in _COMMAS
     if before.lower in _CUTS and not _is_around_name(items, index - 1):
         return None if _joins_names(items, index, lexicon) else Opening.MAIN
-    if after_comma and lower in roles.before and index + 1 < len(items) and items[index + 1].lower in roles.relatives:
-        return Opening.RELATIVE
-    if lower in roles.relatives and last == (index - 1, Opening.RELATIVE):
+    if lower in lexicon.roles.relatives and last == (index - 1, Opening.RELATIVE):
         return None
-    if after_comma and lexicon.language.agent == "both":
-        opening = _opening_after_comma(items, index, last, lexicon)
-        if opening is not None:
-            return opening
+    after_comma = before.lower in _COMMAS
+    return (
+        (_opening_by_order(items, index, last, lexicon) if after_comma else None)
+        or _opening_by_word(items, index, lexicon)
+        or (_opening_after_comma(items[index], last, lexicon) if after_comma else None)
+        or _opening_by_verb(items, index, last, lexicon)
+        or _opening_by_join(items, index, lexicon)
+    )
+
+
+def _opening_by_order(items: Sequence[Item], index: int, last: tuple[int, Opening], lexicon: Lexicon) -> Opening | None:
+    """Return what the words behind a comma open by their order: "in which", or what a free word order allows."""
+    roles = lexicon.roles
+    if items[index].lower in roles.before and index + 1 < len(items) and items[index + 1].lower in roles.relatives:
+        return Opening.RELATIVE
+    return _opening_in_free_order(items, index, last, lexicon) if lexicon.language.agent == "both" else None
+
+
+def _opening_by_word(items: Sequence[Item], index: int, lexicon: Lexicon) -> Opening | None:
+    """Return what a conjunction or a relative pronoun opens."""
+    lower, roles = items[index].lower, lexicon.roles
     if lower in roles.contrasts:
         return Opening.MAIN
-    if lower in roles.relatives and (lower not in roles.subordinators or before.mention is not None):
+    if lower in roles.relatives and (lower not in roles.subordinators or items[index - 1].mention is not None):
         return Opening.RELATIVE
     if lower in roles.subordinators and not _opens_infinitive(items, index, lexicon):
         return Opening.SUBORDINATE
-    if after_comma and last[1] in (Opening.RELATIVE, Opening.PARTICIPLE) and item.lower not in roles.joins:
-        return Opening.RESUMED
-    if after_comma and "ing" in item.analysis.tags:
-        return Opening.PARTICIPLE
-    if "and" in item.analysis.tags and _is_finite(item):
-        return Opening.JOINED
-    if _is_told(items, index, last[0], lexicon) or _is_content(items, index, lexicon):
-        return Opening.SUBORDINATE
-    if lower in roles.joins and lower not in roles.after and lower not in _COMMAS and index + 1 < len(items):
-        following = items[index + 1]
-        if following.is_word and _is_finite(following):
-            return Opening.JOINED
-        if following.mention is not None and (after_comma or leads_after_join(items, index + 1, lexicon)):
-            return Opening.MAIN
     return None
+
+
+def _opening_after_comma(item: Item, last: tuple[int, Opening], lexicon: Lexicon) -> Opening | None:
+    """Return what a comma opens by itself: the rest of what was broken off, or a participle."""
+    if last[1] in (Opening.RELATIVE, Opening.PARTICIPLE) and item.lower not in lexicon.roles.joins:
+        return Opening.RESUMED
+    return Opening.PARTICIPLE if "ing" in item.analysis.tags else None
+
+
+def _opening_by_verb(items: Sequence[Item], index: int, last: tuple[int, Opening], lexicon: Lexicon) -> Opening | None:
+    """Return what a verb opens that has its "and" within itself, or what was said without a conjunction."""
+    if "and" in items[index].analysis.tags and _is_finite(items[index]):
+        return Opening.JOINED
+    is_said = _is_told(items, index, last[0], lexicon) or _is_content(items, index, lexicon)
+    return Opening.SUBORDINATE if is_said else None
+
+
+def _opening_by_join(items: Sequence[Item], index: int, lexicon: Lexicon) -> Opening | None:
+    """Return what an "and" opens: a second verb, or a clause that a name leads."""
+    lower, roles = items[index].lower, lexicon.roles
+    if lower not in roles.joins or lower in roles.after or lower in _COMMAS or index + 1 >= len(items):
+        return None
+    following = items[index + 1]
+    if following.is_word and _is_finite(following):
+        return Opening.JOINED
+    after_comma = items[index - 1].lower in _COMMAS
+    leads = following.mention is not None and (after_comma or leads_after_join(items, index + 1, lexicon))
+    return Opening.MAIN if leads else None
 
 
 def leads_after_join(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
@@ -161,7 +193,7 @@ def _joins_names(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
     return is_dash and before is not None and before.mention is not None and items[index].mention is not None
 
 
-def _opening_after_comma(
+def _opening_in_free_order(
     items: Sequence[Item], index: int, last: tuple[int, Opening], lexicon: Lexicon
 ) -> Opening | None:
     """Return what a comma opens where word order is free: a put-in "said he", a participle, or a clause of its own."""
