@@ -137,6 +137,13 @@ def compare_matters(report: Outline, act: "Together") -> Finding:
     return NOTHING
 
 
+def compare_counts(report: Outline, act: "Together") -> Finding:
+    """Two that count the same things, if not to the same number, are likelier one."""
+    if report.counted and report.counted in act.counted:
+        return Finding(weight=0.5, reason=f"both count {report.counted}")
+    return NOTHING
+
+
 def compare_publication(report: Outline, act: "Together") -> Finding:
     """An undated report is of an act told about at the same time; one told about much earlier or later is another."""
     if report.on is not None and act.on is not None:
@@ -166,7 +173,7 @@ def compare_frequency(report: Outline, _: "Together") -> Finding:
 
 FEATURES = (
     compare_status, compare_dates, compare_persons, compare_addressees, compare_places, compare_matters,
-    compare_publication, compare_frequency,
+    compare_counts, compare_publication, compare_frequency,
 )  # fmt: skip
 """All comparisons, the cheap and telling ones first."""
 
@@ -189,6 +196,7 @@ class Together:
     published: DateInterval | None
     issues: frozenset[str]
     documents: frozenset[str]
+    counted: frozenset[str]
     articles: frozenset[str]
 
     @classmethod
@@ -205,6 +213,7 @@ class Together:
             published=report.published,
             issues=frozenset({report.issue} - {""}),
             documents=frozenset({report.document} - {""}),
+            counted=frozenset({report.counted} - {""}),
             articles=frozenset({report.article}),
         )
 
@@ -225,6 +234,7 @@ class Together:
             published=self.published or other.published,
             issues=self.issues | other.issues,
             documents=self.documents | other.documents,
+            counted=self.counted | other.counted,
             articles=self.articles | other.articles,
         )
 

@@ -42,6 +42,8 @@ class Outline:
     # Empty where it concerns none of the dossier's.
     issue: str
     document: str
+    # What it counts, "villages" of "4 villages"; empty where it counts nothing.
+    counted: str = ""
 
 
 def outline(report: Report, published: DateInterval | None, country_of: CountryOf) -> Outline:
@@ -69,7 +71,13 @@ def outline(report: Report, published: DateInterval | None, country_of: CountryO
         published=published,
         issue=report.issue.value if report.issue and report.issue.value != OTHER else "",
         document=document.value.casefold() if document else "",
+        counted=_counted(report.detail("quantity")),
     )
+
+
+def _counted(quantity: Filler | None) -> str:
+    number, _, thing = quantity.value.partition(" ") if quantity else ("", "", "")
+    return thing if number.isdecimal() else ""
 
 
 def _sides(fillers: Iterable[Filler]) -> frozenset[str]:
