@@ -37,8 +37,23 @@ def _same_act(a: Draft, b: Draft) -> bool:
     if a.sentence == b.sentence and a.evidence == b.evidence and a.names("actors") == b.names("actors"):
         return a.is_one_act or (_same_targets(a, b) and _same_step(a, b))
     if a.is_one_act:
-        return _statuses_agree(a, b) and _parties_agree(a, b)
+        return _statuses_agree(a, b) and _parties_agree(a, b) and _are_tied(a, b)
     return a.kind in _UNIQUE_PER_ACTOR and _same_step(a, b) and _parties_agree(a, b) and _targets_agree(a, b)
+
+
+def _are_tied(a: Draft, b: Draft) -> bool:
+    """Return whether nothing speaks for two meetings: of "the two countries" at one place, of ministers on another day.
+
+    Those who take part under other names need a day or a place in common, where both tellings give one.
+    """
+    if set(a.names("actors")) == set(b.names("actors")) or not (_is_set(a) and _is_set(b)):
+        return True
+    mine, others = a.fields.get("place"), b.fields.get("place")
+    return (mine is not None and others is not None) or (a.on is not None and b.on is not None)
+
+
+def _is_set(draft: Draft) -> bool:
+    return draft.on is not None or "place" in draft.fields
 
 
 def _same_targets(a: Draft, b: Draft) -> bool:
