@@ -103,7 +103,7 @@ class Referents:
         found: list[Item] = []
         at = 0
         while at < len(items):
-            length, parties = self._group_at(items, at)
+            length, parties = self._group_with_owner(items, at)
             if length:
                 span = cover([item.span for item in items[at : at + length]])
                 cases = frozenset().union(*(item.analysis.tags & _CASES for item in items[at : at + length]))
@@ -121,6 +121,16 @@ class Referents:
                 found.append(items[at])
             at += max(length, 1)
         return found
+
+    def _group_with_owner(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Party, ...]]:
+        """Return a group phrase and whom it stands for: "the leaders of the two countries" are those of the countries."""
+        length, parties = self._group_at(items, at)
+        owner = at + length + 1
+        if length and owner < len(items) and self.lexicon.roles.before.get(items[owner - 1].lower) == "of":
+            more, owners = self._group_at(items, owner)
+            if more:
+                return length + 1 + more, owners
+        return length, parties
 
     def _group_at(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Party, ...]]:
         best = 0
