@@ -117,5 +117,5 @@ def _group_problems(name: str, groups: list[Group]) -> Iterator[tuple[str, str]]
                 yield f"words stand in lower case: {word!r}", key
             for frame in group.takes:
                 known = seen.setdefault((word, frame), number)
-                if known != number and frame != "with":
+                if known != number and frame != "with" and "in" not in (*group.takes, *groups[known].takes):
                     yield f"{word!r} takes {frame!r} in {name}[{known}] too", key

@@ -17,7 +17,7 @@ another, "seems" for what is said of nobody's words (it appears that)."""
 
 Frame = Literal[
     "quote", "that", "clause", "to", "object", "told", "aside", "passive", "with", "before",
-    "in", "shared", "named", "seems",
+    "in", "shared", "named", "seems", "this",
 ]  # fmt: skip
 """What a verb or noun takes as its content:
 
@@ -31,6 +31,7 @@ Frame = Literal[
     passive    its participle after a form of `be` ("was told that", "is expected to"); who says so may follow `by`
     with       a phrase opened by one of the entry's own `words` ("warned of", "called for")
     named      an object, then the name that is given to it ("called the deal “a trap”"): both
+    this       the sentence before, for which a phrase of `words.this` stands («с таким заявлением выступил»)
     seems      an infinitive, of which its own subject is said ("the deal seems to hold"): both, and nobody says so
     shared     it has no subject of its own: the source is that of the verb before («مضيفا أن»)
     before     the content stands before it, ending with one of `nominal_endings` or one of `quotatives`

@@ -29,7 +29,7 @@ _TAGS = {
     "past": FINITE | PAST, "present": FINITE, "future": FINITE, "ing": ING, "part": PARTICIPLE, "nom": NOMINATIVE,
     "infinitive": INFINITIVE, "adj": ADJECTIVE, "noun": NOUN, "gen": CASED, "dat": CASED, "acc": CASED, "ins": CASED,
     "loc": CASED,
-    "abl": CASED, "plur": PLURAL, "passive": PASSIVE, "converb": CONVERB, "relative": ADNOMINAL,
+    "abl": CASED, "plur": PLURAL, "passive": PASSIVE, "converb": CONVERB, "to": EDGE, "relative": ADNOMINAL,
 }  # fmt: skip
 """Mark of a form -> bits."""
 
@@ -88,6 +88,9 @@ class QuotationTables:
         bits = self.classes.get(lower, 0)
         for tag in analysis.tags:
             bits |= _TAGS.get(tag, 0)
+        if "ing" in analysis.tags or (self.data.has_cases and "part" in analysis.tags and "verb" not in analysis.tags):
+            # Gerunds and full participles have a tense, and are no predicate.
+            bits &= ~FINITE
         if {"gen", "plur"} <= analysis.tags and not bits & NOMINATIVE:
             bits |= GENITIVE_PLURAL
         bits |= CUE_VERB if any(True for _ in self.entries(lower, analysis, self.verbs)) else 0

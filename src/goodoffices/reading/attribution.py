@@ -78,6 +78,7 @@ class _Reader:
         findings = find_in_row(row, self.tables)
         added = [(finding, self._add(row, finding)) for finding in findings]
         if row.is_inside:
+            self._claim(row, [attribution for _, attribution in added if attribution])
             return
         speaking = [attribution for finding, attribution in added if attribution and is_outermost(finding, findings)]
         if speaking:
@@ -89,6 +90,13 @@ class _Reader:
         if not (findings and findings[-1].is_open):
             self.opened = None
         self.before = row
+
+    def _claim(self, row: Row, attributions: Sequence[Attribution]) -> None:
+        """Remember that a quotation tells by itself whose it is: «Мы, — сказал он, — готовы»."""
+        for attribution in attributions:
+            if attribution.is_direct and row.quote is not None and attribution.contents[0].start == row.starts[0]:
+                self.taken.add(row.quote.span.start)
+                self.last = attribution
 
     def _add(self, row: Row, finding: Finding) -> Attribution | None:
         """Keep an attribution and return it; None where it is none, or waits for the next row."""

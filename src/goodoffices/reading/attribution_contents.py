@@ -137,13 +137,13 @@ def clause_before(row: Row, end: int) -> Stretch | None:
     start = end
     while start > 0 and not row.bits[start - 1] & (SEMICOLON | STOP):
         start -= 1
-    start = _after_dateline(row, start, end)
+    start = after_dateline(row, start, end)
     while start < end and row.bits[start] & (OPENER | MARK) and not row.bits[start] & QUOTE:
         start += 1
     return without_stops(row, start, end)
 
 
-def _after_dateline(row: Row, start: int, end: int) -> int:
+def after_dateline(row: Row, start: int, end: int) -> int:
     """Return where the text begins after "WASHINGTON — "."""
     for at in range(start, min(end, start + _DATELINE_ITEMS)):
         if row.bits[at] & DASH:

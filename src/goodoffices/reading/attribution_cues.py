@@ -26,6 +26,7 @@ from goodoffices.lexicon.quotation_tables import (
     OPENER,
     OWNER,
     PARTICIPLE,
+    PASSIVE,
     PHRASE,
     POSSESSIVE,
     PREPOSITION,
@@ -85,6 +86,8 @@ def _verbs(row: Row, at: int, tables: QuotationTables) -> Iterator[CueAt]:
         return
     start = group_start(row, at)
     is_passive = bool(row.bits[at] & PARTICIPLE) and any(row.bits[i] & BE for i in range(start, at))
+    if tables.data.has_cases:
+        is_passive = bool(row.bits[at] & PASSIVE and row.bits[at] & PARTICIPLE)
     for lemma, cue in _entries(row, at, tables, tables.verbs):
         if row.bits[at] & ALSO_NOUN and lemma == row.lowers[at] and not _may_be_bare(row, at, start, tables):
             continue
@@ -148,7 +151,7 @@ def _is_verb(row: Row, at: int) -> bool:
     if at + 1 < len(row) and row.bits[at + 1] & BY and bits & PARTICIPLE:
         return False
     if at == 0:
-        return True
+        return not bits & INFINITIVE or bool(bits & FINITE)
     first = at
     while first > 1 and row.bits[first - 1] & ADVERB and not row.bits[first - 1] & AUXILIARY:
         first -= 1
@@ -162,8 +165,7 @@ def _is_verb(row: Row, at: int) -> bool:
         return False
     if before & (PREPOSITION | OF) and not before & (TO | TIME):
         return bool(bits & ING)
-    is_name = row.is_capital(at) and not row.is_title and not before & MARK
-    return not is_name
+    return True
 
 
 def _may_be_bare(row: Row, at: int, start: int, tables: QuotationTables) -> bool:

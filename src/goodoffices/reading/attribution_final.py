@@ -19,7 +19,7 @@ from goodoffices.lexicon.quotation_tables import (
     QUOTATIVE,
     TIME,
 )
-from goodoffices.reading.attribution_contents import without_stops
+from goodoffices.reading.attribution_contents import after_dateline, without_stops
 from goodoffices.reading.attribution_reading import CueReading, Finding
 from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, SEMICOLON, STOP
 from goodoffices.reading.attribution_sources import Stretch
@@ -32,6 +32,8 @@ def read_final(reading: CueReading) -> Finding | None:
     if reading.bits(last) & ADNOMINAL:
         return _with_source_after(reading)
     source, begins = _told_before(reading) or _opening(reading)
+    if source and reading.bits(last) & PASSIVE and not reading.bits(source[1] - 1) & DOCUMENT:
+        source = None
     end = _content_end(reading)
     if end is None:
         return _after_colon(reading, source)
@@ -112,7 +114,7 @@ def _after_colon(reading: CueReading, source: Stretch | None) -> Finding | None:
 def _opening(reading: CueReading) -> tuple[Stretch | None, int]:
     """Return the noun phrase that opens the sentence and can be its subject, and where what follows begins."""
     row, before = reading.row, reading.found.start
-    start = 0
+    start = after_dateline(row, 0, before)
     while start < before:
         while start < before and row.bits[start] & (ADVERB | TIME | OPENER | MARK) and not row.bits[start] & QUOTE:
             start += 1
@@ -136,7 +138,8 @@ def _after_cased(reading: CueReading, start: int, end: int) -> int:
     if reading.bits(end - 1) & DOCUMENT:
         return start
     for at in range(end - 1, start, -1):
-        if is_cased(reading, at - 1) and not reading.row.is_capital(at - 1) and reading.row.is_capital(at):
+        ends = is_cased(reading, at - 1) or reading.bits(at - 1) & ADNOMINAL
+        if ends and not reading.row.is_capital(at - 1) and reading.row.is_capital(at):
             return at
     return start
 

@@ -43,6 +43,7 @@ from goodoffices.reading.attribution_sources import (
     LONGEST_SOURCE,
     WALL,
     Stretch,
+    first_nominative,
     is_nominative,
 )
 
@@ -81,6 +82,10 @@ def subject_after(row: Row, at: int, tables: QuotationTables, *, in_any_case: bo
     start = after_times(row, at)
     if start < size and tables.data.has_cases and row.bits[start] & QUOTE and _is_name(row, start):
         return (start, start + 1)
+    if start < size and tables.data.has_cases and row.bits[start] & PREPOSITION and not in_any_case:
+        start = first_nominative(row, start, min(size, start + _SETTING_ITEMS))
+        if start < 0:
+            return None
     if start < size and row.bits[start] & EDGE and not in_any_case:
         return None
     if start >= size or (row.bits[start] & (WALL | COMMA | THAT) and not row.bits[start] & DETERMINER):
@@ -89,7 +94,7 @@ def subject_after(row: Row, at: int, tables: QuotationTables, *, in_any_case: bo
         return (start, start + 1)
     end = start
     while end < size and not row.bits[end] & (QUOTE | SEMICOLON | COLON | DASH | STOP):
-        if row.bits[end] & EDGE and end > start:
+        if row.bits[end] & (EDGE | PHRASE if tables.data.has_cases else EDGE) and end > start:
             break
         if row.bits[end] & COMMA and _ends_source(row, end):
             break
@@ -111,6 +116,8 @@ def _is_name(row: Row, at: int) -> bool:
 
 
 _NAME_WORDS = 4
+_SETTING_ITEMS = 10
+"""How many words may tell where and on what occasion, between a verb and its subject."""
 
 
 def _begins_in_nominative(row: Row, start: int, end: int) -> bool:

@@ -55,7 +55,7 @@ def _place(row: Row, finding: Finding, kept: list[Finding]) -> bool:
     """Keep a finding, with its contents cut where another's source or cue begins; return whether it is kept."""
     contents = list(finding.contents)
     for other in kept:
-        if _overlap(finding.cue, other.cue) or (finding.is_direct and _shared(finding, other)):
+        if _overlap(finding.cue, other.cue) or (_shared(finding, other)):
             return False
         if other.source and _overlap(finding.cue, other.source):
             return False

@@ -89,9 +89,10 @@ def _with_subject_after(reading: CueReading) -> Finding | None:
     return reading.finding(inverted, [found[0]], is_direct=reading.is_direct(found[0]))
 
 
-def _body(reading: CueReading) -> Stretch | None:
+def _body(reading: CueReading, *, is_plural: bool = True) -> Stretch | None:
+    """«В МИД заявили», «в декларации указано»."""
     found = reading.found
-    if not reading.bits(found.at) & PLURAL or not reading.tables.data.words.within:
+    if (is_plural and not reading.bits(found.at) & PLURAL) or not reading.tables.data.words.within:
         return None
     start = found.start
     while start > 0 and not reading.row.bits[start - 1] & MARK:
@@ -102,10 +103,15 @@ def _body(reading: CueReading) -> Stretch | None:
 def read_passive(reading: CueReading, subject: Stretch | None) -> Finding | None:
     """Return the reading of "it is said that", "he is expected to", "he was told that": nobody is named."""
     end = reading.found.end
+    source = _body(reading, is_plural=False)
     if reading.takes("passive") and reading.bits(end) & TO:
         return reading.finding(None, [subject, reading.clause(end)])
+    if reading.takes("to") and reading.bits(end) & INFINITIVE:
+        return reading.finding(source, [reading.clause(end)])
+    while reading.tables.data.has_cases and reading.bits(end) & COMMA:
+        end += 1
     if reading.takes("that") and reading.bits(end) & THAT:
-        return reading.finding(None, [reading.clause(end)])
+        return reading.finding(source, [reading.clause(end)])
     return None
 
 
@@ -220,7 +226,7 @@ def _late(reading: CueReading, start: int) -> int | None:
         opens = row.lowers[at] in that or (bits & THAT and not bits & (DETERMINER | PREPOSITION | SUBORDINATOR))
         if opens and not before & (DETERMINER | PREPOSITION) and reading.takes("that"):
             return at
-        if bits & (COMMA | COLON) and (reading.bits(at + 1) & QUOTE or (is_loose and reading.bits(at + 1) & THAT)):
+        if bits & (COMMA | COLON) and (reading.bits(at + 1) & QUOTE or (is_loose and bits & COMMA)):
             continue
         is_infinitive = bits & TO and not reading.bits(at + 1) & DETERMINER
         if bits & (MARK | FINITE | QUOTE) or is_infinitive:
@@ -254,7 +260,7 @@ def _begins_after(reading: CueReading, start: int, at: int) -> bool:
     row, bits, before = reading.row, reading.bits(at), reading.before(at)
     if reading.tables.data.has_cases or (not reading.takes("clause") and not reading.takes("that")):
         return False
-    if before & (DETERMINER | POSSESSIVE | OWNER | JOIN) and not before & (PRONOUN | TIME):
+    if before & MARK or (before & (DETERMINER | POSSESSIVE | OWNER | JOIN) and not before & (PRONOUN | TIME)):
         return False
     if any(row.bits[i] & (PREPOSITION | OF) for i in range(start, at)):
         return False

@@ -10,10 +10,14 @@ from dataclasses import dataclass, field
 from goodoffices.lexicon.morphology import Analysis
 from goodoffices.lexicon.quotation_tables import (
     ADVERB,
+    AUXILIARY,
+    CUE_NOUN,
     CUE_VERB,
+    FINITE,
     ING,
     OPENER,
     PARTICIPLE,
+    PAST,
     PREPOSITION,
     SUBORDINATOR,
     QuotationTables,
@@ -31,6 +35,7 @@ _MARKS = {
     "(": OPENING, ")": CLOSING, "[": OPENING, "]": CLOSING, ".": STOP, "!": STOP, "?": STOP, "…": STOP, "؟": STOP,
     "։": STOP,
 }  # fmt: skip
+_VERBAL = AUXILIARY | CUE_NOUN | CUE_VERB | FINITE | ING | PARTICIPLE | PAST
 NO_ANALYSIS = Analysis(frozenset(), frozenset())
 
 
@@ -42,6 +47,10 @@ class Row:
     paragraph: int
     # Whether the row stands within a quotation.
     is_inside: bool = False
+    # The quotation that it stands within.
+    quote: Quote | None = None
+    # Whether most words begin with a capital letter.
+    is_title: bool = False
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
@@ -56,12 +65,17 @@ class Row:
         """Return the stretch of items `start` up to `end`."""
         return Span(self.starts[start], self.ends[end - 1])
 
-    @property
-    def is_title(self) -> bool:
-        """Whether most words begin with a capital letter: a headline."""
-        words = [item for item, bits in enumerate(self.bits) if not bits & (MARK | QUOTE)]
-        capitals = sum(self.is_capital(item) for item in words)
-        return len(words) > _NAME_WORDS and capitals > _TITLE_SHARE * len(words)
+    def finish(self) -> "Row":
+        """Settle whether it is a headline; elsewhere a capitalised word within the sentence is a name, and no verb."""
+        capitals = [item for item, bits in enumerate(self.bits) if not bits & (MARK | QUOTE) and self.is_capital(item)]
+        words = sum(not bits & (MARK | QUOTE) for bits in self.bits)
+        self.is_title = words > _NAME_WORDS and len(capitals) > _TITLE_SHARE * words
+        if not self.is_title:
+            for item in capitals:
+                before = self.bits[item - 1] if item else MARK
+                if not before & (MARK | QUOTE) or before & COMMA:
+                    self.bits[item] &= ~_VERBAL
+        return self
 
     def is_fronted(self, start: int, at: int) -> bool:
         """Return whether the verb at `at`, with its group from `start` on, stands in a clause before the main one."""
@@ -105,7 +119,7 @@ _TITLE_SHARE = 0.6
 def build_rows(
     text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], tables: QuotationTables
 ) -> Iterator[Row]:
-    """Yield the rows of a text, in order; after each, those of the words within its quotations."""
+    """Yield the rows of a text, in order; before each, those of the words within its quotations."""
     builder = _Builder(text, quotes, tables)
     for sentence in sentences:
         yield from builder.sentence(sentence)
@@ -165,7 +179,7 @@ class _Builder:
         """Return the row for the words of a quotation: a new one, unless a dash takes up the sentence before."""
         is_dash = bool(_MARKS.get(token.text, 0) & DASH)
         if not (is_dash and self.inner and quote.span.start <= self.inner[-1].starts[0]):
-            self.inner.append(Row(self.text, sentence.paragraph, is_inside=True))
+            self.inner.append(Row(self.text, sentence.paragraph, is_inside=True, quote=quote))
         return self.inner[-1]
 
     def _goes_on(self, row: Row, sentence: Sentence) -> bool:
@@ -183,6 +197,6 @@ class _Builder:
 
     def finished(self) -> Iterator[Row]:
         if self.row is not None:
-            yield self.row
-        yield from self.inner
+            yield from (inner.finish() for inner in self.inner)
+            yield self.row.finish()
         self.row, self.inner = None, []

@@ -93,7 +93,7 @@ def _with_insertion(row: Row, comma: int, tables: QuotationTables) -> Stretch | 
     return (_with_age(row, whole, tables), comma + 1) if is_naming else whole
 
 
-_NO_NAMING = PREPOSITION | ADVERB | ING | TIME | SUBORDINATOR | FINITE | OPENER
+_NO_NAMING = PREPOSITION | ADVERB | ING | PARTICIPLE | TIME | SUBORDINATOR | FINITE | OPENER
 
 
 def _with_age(row: Row, phrase: Stretch, tables: QuotationTables) -> int:
@@ -173,7 +173,7 @@ def _trimmed(row: Row, start: int, end: int, tables: QuotationTables) -> Stretch
     while end > start and row.bits[end - 1] & PREPOSITION:
         end -= 1
     if tables.data.has_cases:
-        start = _first_nominative(row, start, end)
+        start = first_nominative(row, start, end)
         if start < 0:
             return None
     elif start < end and row.bits[start] & PREPOSITION and not row.bits[start] & DETERMINER:
@@ -181,7 +181,7 @@ def _trimmed(row: Row, start: int, end: int, tables: QuotationTables) -> Stretch
     return (start, end) if start < end and end - start <= LONGEST_SOURCE else None
 
 
-def _first_nominative(row: Row, start: int, end: int) -> int:
+def first_nominative(row: Row, start: int, end: int) -> int:
     """Return the first item that can stand in the nominative and that no preposition governs; -1 if there is none."""
     at = start
     while at < end:

@@ -147,7 +147,8 @@ def _has_late_opener(reading: CueReading) -> bool:
 def _inverted(reading: CueReading) -> Stretch | None:
     """Return the subject after the verb in ", said X": what stands before must be a statement."""
     row, found = reading.row, reading.found
-    if not reading.follows_comma() or reading.bits(found.at) & ING:
+    edge = found.start - 1 if reading.before(found.start) & AS else found.start
+    if (edge and not reading.before(edge) & COMMA) or not found.start or reading.bits(found.at) & ING:
         return None
     may_invert = "after" in reading.tables.data.speaker
     if not may_invert and (reading.takes("told") or not reading.takes("quote")):
@@ -158,7 +159,9 @@ def _inverted(reading: CueReading) -> Stretch | None:
     subject = without_next_clause(row, subject) if subject else None
     if subject is None or not (subject[1] >= len(row) or reading.bits(subject[1]) & (COMMA | DASH | STOP | QUOTE)):
         return None
-    before = clause_before(row, found.start - 1)
+    if not edge:
+        return subject if may_invert else None
+    before = clause_before(row, edge - 1)
     return subject if before and (may_invert or is_statement(row, *before)) else None
 
 
@@ -231,7 +234,9 @@ def _is_adverbial(reading: CueReading, content: Stretch) -> bool:
 def _this(reading: CueReading, subject: Stretch | None) -> Finding | None:
     """«Об этом сообщил X»: what is said stands in the clause or sentence before."""
     first = _this_before(reading)
-    if first is None or not (reading.takes("aside") or reading.takes("in")):
+    if first is None or reading.bits(reading.found.at) & ING:
+        return None
+    if not any(reading.takes(frame) for frame in ("aside", "in", "this")):
         return None
     source = reading.subject_after(reading.found.end) or _body_after(reading)
     if source is None and subject and subject[0] > first:
@@ -259,7 +264,7 @@ def _this_before(reading: CueReading) -> int | None:
             for phrase in phrases:
                 first = at + 1 - len(phrase)
                 if first >= 0 and row.lowers[first : at + 1] == phrase and (is_near or not first):
-                    return first
+                    return None if any(bits & FINITE for bits in row.bits[at + 1 : start]) else first
     return None
 
 
