@@ -78,36 +78,44 @@ def subject_after(row: Row, at: int, tables: QuotationTables, *, in_any_case: bo
     Args:
         in_any_case: Whether it need not stand in the nominative: after a preposition.
     """
-    size = len(row)
     start = after_times(row, at)
-    if start < size and tables.data.has_cases and row.bits[start] & QUOTE and _is_name(row, start):
-        return (start, start + 1)
-    if start < size and tables.data.has_cases and row.bits[start] & PREPOSITION and not in_any_case:
-        start = first_nominative(row, start, min(size, start + _SETTING_ITEMS))
-        if start < 0:
-            return None
-    if start < size and row.bits[start] & EDGE and not in_any_case:
+    if tables.data.has_cases and not in_any_case:
+        if start < len(row) and row.bits[start] & QUOTE and _is_name(row, start):
+            return (start, start + 1)
+        start = _after_setting(row, start)
+    if start >= len(row) or (row.bits[start] & (WALL | COMMA | THAT) and not row.bits[start] & DETERMINER):
         return None
-    if start >= size or (row.bits[start] & (WALL | COMMA | THAT) and not row.bits[start] & DETERMINER):
+    if row.bits[start] & EDGE and not in_any_case:
         return None
     if row.bits[start] & PRONOUN and not row.bits[start] & DETERMINER:
         return (start, start + 1)
+    end = _source_end(row, start, EDGE | PHRASE if tables.data.has_cases else EDGE)
+    if tables.data.has_cases and not in_any_case and not _begins_in_nominative(row, start, end):
+        return None
+    return (start, end) if start < end <= start + LONGEST_SOURCE else None
+
+
+def _after_setting(row: Row, start: int) -> int:
+    """Return where the subject begins after "on Monday in Geneva"; the end of the row where it does not."""
+    if start >= len(row) or not row.bits[start] & PREPOSITION:
+        return start
+    found = first_nominative(row, start, min(len(row), start + _SETTING_ITEMS))
+    return found if found >= 0 else len(row)
+
+
+def _source_end(row: Row, start: int, edges: int) -> int:
     end = start
-    while end < size and not row.bits[end] & (QUOTE | SEMICOLON | COLON | DASH | STOP):
-        if row.bits[end] & (EDGE | PHRASE if tables.data.has_cases else EDGE) and end > start:
+    while end < len(row) and not row.bits[end] & (QUOTE | SEMICOLON | COLON | DASH | STOP):
+        bits = row.bits[end]
+        is_time = bits & PREPOSITION and end + 1 < len(row) and row.bits[end + 1] & TIME
+        if (bits & edges and end > start) or is_time or (bits & THAT and not bits & (DETERMINER | RELATIVE)):
             break
-        if row.bits[end] & COMMA and _ends_source(row, end):
-            break
-        if row.bits[end] & PREPOSITION and end + 1 < size and row.bits[end + 1] & TIME:
-            break
-        if row.bits[end] & THAT and not row.bits[end] & (DETERMINER | RELATIVE):
+        if bits & COMMA and _ends_source(row, end):
             break
         end += 1
     while end > start and row.bits[end - 1] & (COMMA | TIME):
         end -= 1
-    if tables.data.has_cases and not in_any_case and not _begins_in_nominative(row, start, end):
-        return None
-    return (start, end) if start < end <= start + LONGEST_SOURCE else None
+    return end
 
 
 def _is_name(row: Row, at: int) -> bool:
