@@ -1,9 +1,9 @@
 """Russian persons with their offices, on two public sets: floors below what is reached, so that a fall is seen."""
 
 import pytest
+from shared_data import shared
 
 from benchmarks.russian_people import factrueval_share, nerel_shares, russian_tables
-from tests.shared_data import shared
 
 
 def test_persons_with_a_profession_are_named_on_nerel() -> None:
