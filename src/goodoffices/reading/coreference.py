@@ -123,7 +123,7 @@ class Referents:
         return found
 
     def _group_with_owner(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Party, ...]]:
-        """Return a group phrase and whom it stands for: "the leaders of the two countries" are those of the countries."""
+        """Return a group phrase and whom it stands for: "the leaders of the two countries" are the countries."""
         length, parties = self._group_at(items, at)
         owner = at + length + 1
         if length and owner < len(items) and self.lexicon.roles.before.get(items[owner - 1].lower) == "of":
