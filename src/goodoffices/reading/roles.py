@@ -8,13 +8,13 @@ which it depends.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, MentionKind, Party
 from goodoffices.reading.clauses import Clause, Opening
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
 from goodoffices.reading.moods import PASSIVE
 from goodoffices.reading.relations import ATTRIBUTIVE, BARE, joined_before
+from goodoffices.reading.sentence import Sentence
 
 _COMMAS = frozenset({",", "،"})
 _CLOSE = 4
@@ -23,16 +23,6 @@ _CLOSE = 4
 
 _PUT_IN = 2
 """How many clauses back the one stands that goes on after a clause put into it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A row with everything that roles are told by."""
-
-    items: Sequence[Item]
-    relations: Sequence[str]
-    clauses: Sequence[Clause]
-    lexicon: Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +100,15 @@ class RoleFinder:
         return self._agent_of_another_clause() if sent is None else sent
 
     def _sent(self, clause: Clause) -> int | None:
-        """Return the side that somebody who leads the clause comes from: "negotiators from Ukraine initialled"."""
+        """Return whose people or arms lead the clause: "negotiators from Ukraine initialled", "Serbian drones hit"."""
         people, items = self.sentence.lexicon.class_atom("sent"), self.sentence.items
-        for index in range(clause.start + 1, min(clause.start + 1 + _CLOSE, self.frame.match.head)):
-            if self.sentence.relations[index] in ("from", "of") and self._can_act(index, None):
-                led_by = items[clause.start : index]
-                return index if any(people in item.atoms for item in led_by) else None
+        for index in range(clause.start, min(clause.start + 1 + _CLOSE, self.frame.match.head)):
+            relation = self.sentence.relations[index]
+            if relation in ("from", "of", ATTRIBUTIVE) and self._can_act(index, None):
+                is_owner = items[index + 1].is_word and (relation == ATTRIBUTIVE or relation == "of")
+                beside = items[index + 1 : index + 3] if is_owner else ()
+                leads = (*items[clause.start : index], *beside)
+                return index if any(people in item.atoms for item in leads) else None
         return None
 
     def _agent_after(self) -> int | None:
