@@ -14,13 +14,14 @@ from goodoffices.lexicon.date_tables import DateTables
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.dates import Precision
 from goodoffices.model.mention import MentionKind
+from goodoffices.model.text import cover
 from goodoffices.reading.bodies import UnknownBodies, find_acronyms
 from goodoffices.reading.clauses import Clause, find_clauses
 from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.dates import find_dates
 from goodoffices.reading.items import Item, Token, date_item, mention_item, word_item
-from goodoffices.reading.namings import mention_of, people_named_in_full
-from goodoffices.reading.people import Acquaintances
+from goodoffices.reading.namings import SURNAME, mention_of, people_named_in_full
+from goodoffices.reading.people import Acquaintances, is_stranger
 from goodoffices.reading.phrases import PhraseFinder
 from goodoffices.reading.segment import Sentence, find_sentences
 
@@ -82,10 +83,26 @@ def lay_out(
             sure = {(date.span, date.interval) for date in others} if earliest is not None else set()
             dates = [date if (date.span, date.interval) in sure else _unanchored(date) for date in dates]
         mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
-        items = finder.fold_twice(bodies.fold(_row(sentence.tokens, mentions, dates)))
+        row = _strangers(_row(sentence.tokens, mentions, dates), people)
+        items = finder.fold_twice(bodies.fold(row))
         items = _known_surnames(items, people)
         rows.append(Row(sentence, items, find_clauses(items, tables.lexicon)))
     return Document(text, tuple(rows), people, anchor)
+
+
+def _strangers(row: list[Item], people: Acquaintances) -> list[Item]:
+    """Put new people in the place of known surnames that stand behind the given name of somebody else."""
+    kept: list[Item] = []
+    for at, item in enumerate(row):
+        if not is_stranger(row, at, people.lexicon) or item.mention is None:
+            kept.append(item)
+            continue
+        given = kept.pop()
+        span = cover([given.span, item.span])
+        party = people.meet(f"{given.token_text} {item.mention.text}")
+        marks = item.mention.marks - {SURNAME}
+        kept.append(mention_item(replace(item.mention, span=span, parties=(party,), marks=marks)))
+    return kept
 
 
 def _unanchored(date: DateMention) -> DateMention:

@@ -27,6 +27,10 @@ _FORMS = {
 }
 
 
+SURNAME = "surname"
+"""Marks a person who is named by surname alone: another's given name before it makes another person."""
+
+
 def mention_of(naming: Naming, known: Mapping[str, str]) -> Mention:
     """Return the mention that a naming makes.
 
@@ -49,8 +53,9 @@ def mention_of(naming: Naming, known: Mapping[str, str]) -> Mention:
         value = entry.name if entry.kind is EntryKind.STATE and entry.form is NameForm.NAME else ""
         # What is a body and a place by one name, as a contested region is, can be where something happens.
         value = value or next((other.name for other in naming.entries if other.kind is EntryKind.PLACE), "")
+    surname = {SURNAME} if entry.form is NameForm.SURNAME else set[str]()
     return Mention(span=naming.span, text=naming.text, kind=kind, form=form, parties=parties, value=value,
-                   marks=entry.marks | naming.clitics)  # fmt: skip
+                   marks=entry.marks | naming.clitics | surname)  # fmt: skip
 
 
 def choose(entries: Iterable[Entry], known: Mapping[str, str]) -> Entry:

@@ -5,6 +5,7 @@ One article's people live in one `Acquaintances`; a surname alone is joined to t
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.lexicon.romanise import nominative, romanise
@@ -32,12 +33,14 @@ class Acquaintances:
         """Return the party for a full name in the text, new or known; a surname alone finds its full name."""
         surname = words.split()[-1].casefold()
         known = self.find(surname)
-        if known is not None and (len(words.split()) == 1 or known.name.split()[-1] == self._shown(words).split()[-1]):
+        shown = self._shown(words)
+        is_alone = len(words.split()) == 1
+        if known is not None and (is_alone or (_same_last(known.name, shown) and _same_given(known.name, shown))):
             if stands_for and not known.stands_for:
                 known = Party(name=known.name, actor=known.actor, stands_for=stands_for, kind=known.kind)
                 self.by_surname[surname] = known
             return known
-        party = Party(name=self._shown(words), stands_for=stands_for, kind=MentionKind.PERSON)
+        party = Party(name=shown, stands_for=stands_for, kind=MentionKind.PERSON)
         self.by_surname[surname] = party
         return party
 
@@ -74,6 +77,16 @@ class Acquaintances:
         return romanise(nominative(words, lang), lang)
 
 
+def _same_last(name: str, other: str) -> bool:
+    return name.split()[-1] == other.split()[-1]
+
+
+def _same_given(name: str, other: str) -> bool:
+    """Return whether two full names can have one given name: the same in other letters, or its first letter."""
+    given, known = other.split()[0].casefold(), name.split()[0].casefold()
+    return given[:1] == known[:1] and (len(given) == 1 or SequenceMatcher(None, given, known).ratio() >= _ALIKE)
+
+
 def _same_stem(a: str, b: str) -> bool:
     shared = 0
     for x, y in zip(a, b, strict=False):
@@ -82,6 +95,29 @@ def _same_stem(a: str, b: str) -> bool:
         shared += 1
     longest = max(len(a), len(b))
     return shared >= _SHORTEST_SURNAME and longest - shared <= _ENDING_CHARS and min(len(a), len(b)) - shared <= 1
+
+
+_ALIKE = 0.6
+"""Two spellings of one given name share so much of their letters; two names seldom do."""
+
+
+def is_stranger(row: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
+    """Return whether a surname that is known stands behind the given name of somebody else: "Artur Khachatryan".
+
+    A word that opens the sentence may have its capital letter from there, and is no given name.
+    """
+    mention = row[at].mention
+    if at < _SECOND or mention is None or "surname" not in mention.marks or not mention.parties:
+        return False
+    token = row[at - 1].token
+    if token is None or not token.is_word or not _is_name_word(token.text) or _is_closed(token, lexicon):
+        return False
+    if row[at - 1].atoms & (lexicon.posts.keys() | lexicon.bodies.keys()):
+        return False
+    return not _same_given(mention.parties[0].name, romanise(token.text, lexicon.lang))
+
+
+_SECOND = 2
 
 
 def name_length(row: list[Item], at: int, lexicon: Lexicon) -> int:
