@@ -17,7 +17,8 @@ from goodoffices.model.text import Span, cover
 from goodoffices.reading.draft import Draft, filler_of
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
-from goodoffices.reading.roles import RoleFinder, Sentence, parties_of
+from goodoffices.reading.roles import RoleFinder, parties_of
+from goodoffices.reading.sentence import Sentence
 from goodoffices.reading.times import reach_of
 
 DATED = frozenset({ActKind.PREDICTION, ActKind.COMMITMENT, ActKind.DEMAND})

@@ -108,7 +108,9 @@ def _strangers(row: list[Item], people: Acquaintances) -> list[Item]:
 def _unanchored(date: DateMention) -> DateMention:
     """Return a date without its day, where the day could only be counted from the day of publication."""
     counts = date.interval is not None and date.interval.precision is Precision.DAY
-    return replace(date, interval=None) if counts and not any(c.isdigit() for c in date.text) else date
+    is_open = counts and not any(c.isdigit() for c in date.text)
+    # No longer bare: pointing it ahead or back would count from the same day again.
+    return replace(date, interval=None, is_bare=False) if is_open else date
 
 
 def _acronyms(text: str, namings: Sequence[Naming], lexicon: Lexicon) -> dict[str, str]:

@@ -21,7 +21,8 @@ from goodoffices.reading.frames import Frame, find_frames, is_held
 from goodoffices.reading.items import Item
 from goodoffices.reading.moods import INFINITIVE, find_moods
 from goodoffices.reading.relations import BARE, find_relations
-from goodoffices.reading.roles import RoleFinder, Sentence, parties_of
+from goodoffices.reading.roles import RoleFinder, parties_of
+from goodoffices.reading.sentence import Sentence
 from goodoffices.reading.times import Lies, Pointer, find_time, reach_of
 from goodoffices.reading.voices import Voice, voice_at
 
@@ -115,7 +116,7 @@ class _Drafter:
         self._fill_roles(draft, finder)
         self._fill_fields(draft)
         self._fill_place(draft)
-        time = find_time(self.frame, self.row.items, self.row.clauses, self.context.point, _lies(draft, moods))
+        time = find_time(self.frame, self.sentence, self.context.point, _lies(draft, moods))
         if time is not None and (draft.kind in _COMING or draft.kind in DATED or time.direction is not Direction.BY):
             draft.on = time.on
             Details(self.context.text, self.sentence, self.frame).deadline(draft, time.direction)

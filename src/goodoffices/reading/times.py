@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goodoffices.model.dates import Direction
+from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.model.dates import Direction, Precision
 from goodoffices.model.report import ReportedDate
 from goodoffices.reading.clauses import Clause, Opening
 from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
+from goodoffices.reading.sentence import Sentence
 
 _DEPENDENT = frozenset({Opening.RELATIVE, Opening.SUBORDINATE})
 _CUT_OFF = _DEPENDENT | {Opening.JOINED}
@@ -46,16 +48,16 @@ Pointer = Callable[[DateMention, bool], DateMention]
 """Points a bare date at what is to come, or at what was."""
 
 
-def find_time(
-    frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], point: Pointer, lies: Lies
-) -> Time | None:
+def find_time(frame: Frame, sentence: Sentence, point: Pointer, lies: Lies) -> Time | None:
     """Return the date of the act that a frame tells; None where the sentence gives none.
 
     Args:
         point: How to point a bare date ahead or back.
         lies: Where the act lies. A date by which something is due lies ahead anyway.
     """
-    dates = [index for index, item in enumerate(items) if item.date is not None]
+    items, clauses, lexicon = sentence.items, sentence.clauses, sentence.lexicon
+    dated = (index for index, item in enumerate(items) if item.date is not None)
+    dates = [index for index in dated if not _dates_a_thing(items, index, lexicon)]
     clause = clauses[frame.clause]
     own = [index for index in dates if clause.start <= index < clause.end]
     if not own and frame.entry.kind.one_act and clause.end - frame.match.last <= _HANGS_ON_ITEMS:
@@ -73,6 +75,19 @@ def find_time(
     if pointed.interval is None:
         return None
     return Time(ReportedDate(interval=pointed.interval, spans=(pointed.span,)), pointed.direction)
+
+
+_BESIDE = 3
+"""A thing stands within so many items of its date."""
+
+
+def _dates_a_thing(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a date says how old a thing is, and not when something happened: "the maps of 1976"."""
+    thing = lexicon.class_atom("dated_thing")
+    date = items[index].date
+    if date is None or date.interval is None or date.interval.precision is not Precision.YEAR:
+        return False
+    return any(thing in item.atoms for item in items[max(index - _BESIDE, 0) : index + _BESIDE + 1])
 
 
 def reach_of(number: int, clauses: Sequence[Clause]) -> int:

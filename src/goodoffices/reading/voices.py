@@ -25,6 +25,10 @@ def voice_at(span: Span, voices: Sequence[tuple[Span, Voice]]) -> Voice | None:
     return voices[min(held)[1]][1] if held else None
 
 
+_NO_SPEECH = frozenset({"shows", "cites", "seems"})
+"""Manners in which something is told that nobody says: a poll shows, an agency is cited, a man seems."""
+
+
 def find_voices(attributions: Iterable[Attribution], rows: Sequence[Row]) -> list[tuple[Span, Voice]]:
     """Return who speaks which stretch of the text, in the order of the attributions.
 
@@ -33,7 +37,7 @@ def find_voices(attributions: Iterable[Attribution], rows: Sequence[Row]) -> lis
     mentions = [item.mention for row in rows for item in row.items if item.mention is not None]
     voices: list[tuple[Span, Voice]] = []
     for attribution in attributions:
-        if attribution.source is None:
+        if attribution.source is None or attribution.manner in _NO_SPEECH:
             continue
         named = _named_in(attribution.source, mentions)
         if named is not None:
