@@ -59,7 +59,9 @@ def test_an_instrument_known_by_name_is_an_agreement_without_parties(reader: Rea
     assert (proposed.status, detail(proposed, "document"), proposed.actors) == ("proposed", "Madrid Principles", ())
 
 
-@pytest.mark.parametrize(("on", "deadline"), [("2024-05-08", "2024-12-31"), ("2024-05", "2024-12-31"), ("2024/2025", "")])
+@pytest.mark.parametrize(
+    ("on", "deadline"), [("2024-05-08", "2024-12-31"), ("2024-05", "2024-12-31"), ("2024/2025", "")]
+)
 def test_a_date_counts_where_every_day_of_publication_gives_it(reader: Reader, on: str, deadline: str) -> None:
     text = "Analyst Ali Demir said that Armenia and Azerbaijan could sign a treaty by the end of this year."
     assert detail(read(reader, text, on=on)[ActKind.PREDICTION], "deadline") == deadline
