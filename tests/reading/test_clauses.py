@@ -1,0 +1,54 @@
+"""Clauses: where they are cut, and how each begins."""
+
+import pytest
+
+from goodoffices.reading.clauses import Opening, clause_at
+from reading.laid_out import only_row
+
+MAIN, SUBORDINATE, RELATIVE = Opening.MAIN, Opening.SUBORDINATE, Opening.RELATIVE
+JOINED, PARTICIPLE, RESUMED = Opening.JOINED, Opening.PARTICIPLE, Opening.RESUMED
+
+
+@pytest.mark.parametrize(
+    ("text", "openings"),
+    [
+        ("Serbia met Greece in Oslo.", [MAIN]),
+        ("Iran, which accused Iraq, left the talks.", [MAIN, RELATIVE, RESUMED]),
+        ("The minister said that Serbia would leave.", [MAIN, SUBORDINATE]),
+        ("The ministry said Serbian forces opened fire.", [MAIN, SUBORDINATE]),
+        ("Serbia left, accusing Kosovo of delay.", [MAIN, PARTICIPLE]),
+        ("Serbia signed the text and left.", [MAIN, JOINED]),
+        ("Serbia left and Kosovo stayed.", [MAIN, MAIN]),
+        ("Serbia left; Kosovo stayed.", [MAIN, MAIN]),
+        ("The Union (EU) left.", [MAIN]),
+        ("Serbia and Kosovo left.", [MAIN]),
+    ],
+)
+def test_english_clauses(text: str, openings: list[Opening]) -> None:
+    assert [clause.opening for clause in only_row(text).clauses] == openings
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "openings"),
+    [
+        ("ru", "Греция осудила обстрел и призвала Турцию уйти.", [MAIN, JOINED]),
+        ("tr", "Yunanistan toplantıya katıldı ve Norveç ayrıldı.", [MAIN, JOINED]),
+    ],
+)
+def test_clauses_in_other_languages(lang: str, text: str, openings: list[Opening]) -> None:
+    assert [clause.opening for clause in only_row(text, lang).clauses] == openings
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "tr", "ar"])
+@pytest.mark.parametrize("text", ["a", "a , , ,", "and and and", "«Да», — и (нет); قال: لا، ve.", "who, that, which"])
+def test_clauses_hold_every_item_once(text: str, lang: str) -> None:
+    row = only_row(text, lang)
+    assert row.clauses[0].start == 0
+    assert row.clauses[-1].end == len(row.items)
+    assert [clause.end for clause in row.clauses[:-1]] == [clause.start for clause in row.clauses[1:]]
+    assert all(clause.start < clause.end for clause in row.clauses)
+
+
+def test_item_finds_its_clause() -> None:
+    clauses = only_row("Serbia left; Kosovo stayed.").clauses
+    assert [clause_at(clauses, index) for index in (0, clauses[1].start)] == [0, 1]

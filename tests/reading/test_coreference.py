@@ -1,0 +1,58 @@
+"""Pronouns and groups: whom they stand for, and that nobody is guessed."""
+
+import pytest
+
+from goodoffices.lexicon.load import load_lexicon
+from goodoffices.reading.coreference import find_home, find_sides
+from reading.laid_out import document, read, reports
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Kenyan President Wanjiru Mwangi arrived. He met the Greek president.", "meeting/held Wanjiru Mwangi, Greece"),
+        ("Greece and Turkey met in Oslo. They agreed to a ceasefire.", "agreement/agreed Greece, Turkey #ceasefire"),
+        ("Greece and Turkey met in Oslo. The two sides agreed to a ceasefire.",
+         "agreement/agreed Greece, Turkey #ceasefire"),
+        ("Norway led the talks. It offered to host the next round between Sudan and Chad.",
+         "offer_venue/made Norway -> Sudan, Chad at Norway (says Norway)"),
+    ],
+)  # fmt: skip
+def test_pronoun_and_group_stand_for_whom_the_text_named(text: str, last: str) -> None:
+    assert read(text)[-1] == last
+
+
+@pytest.mark.parametrize("text", ["He met the Greek president.", "They agreed to a ceasefire.", "We accept the plan."])
+def test_pronoun_of_nobody_fills_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_we_inside_a_quotation_is_the_speakers_state() -> None:
+    text = '"We accept the ceasefire," the Kenyan president said.'
+    (report,) = reports(text)
+    assert [filler.value for filler in report.actors] == ["Kenya"]
+    assert report.speaker is not None
+    assert report.speaker.value == "Kenya"
+
+
+def test_we_of_an_unsigned_text_is_nobody() -> None:
+    assert not any(report.actors for report in reports("We accept the ceasefire. Kenya is far."))
+
+
+def test_sides_are_those_named_together_most_often() -> None:
+    text = "Greece and Turkey met. Greece and Turkey agreed. Norway and Chad left."
+    rows = [row.items for row in document(text).rows]
+    assert [side.name for side in find_sides(rows, load_lexicon("en"), ())] == ["Greece", "Turkey"]
+
+
+def test_parties_of_the_dossier_go_before_others() -> None:
+    text = "Norway and Chad met. Norway and Chad agreed. Greece told Turkey so."
+    rows = [row.items for row in document(text).rows]
+    assert [side.name for side in find_sides(rows, load_lexicon("en"), ("Greece", "Turkey"))] == ["Greece", "Turkey"]
+
+
+def test_home_is_the_state_named_most_often_if_more_than_once() -> None:
+    home = find_home(row.items for row in document("Chad left. Chad came. Norway stayed.").rows)
+    assert home is not None
+    assert home.name == "Chad"
+    assert find_home(row.items for row in document("Chad left. Norway stayed.").rows) is None

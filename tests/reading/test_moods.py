@@ -1,0 +1,43 @@
+"""Moods: how the sentence puts an act decides status and modality."""
+
+import pytest
+
+from goodoffices.lexicon.load import load_lexicon
+from goodoffices.reading.moods import INFINITIVE, PASSIVE, find_moods
+from reading.laid_out import frames, only_row, read
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Sudan and Chad met in Cairo.", "meeting/held Sudan, Chad at Cairo"),
+        ("Sudan and Chad will meet in Cairo.", "meeting/agreed Sudan, Chad at Cairo [planned]"),
+        ("Sudan and Chad may meet in Cairo.", "meeting/proposed Sudan, Chad at Cairo [possible]"),
+        ("Sudan and Chad did not meet in Cairo.", "meeting/cancelled Sudan, Chad at Cairo [denied]"),
+        ("Talks between Sudan and Chad in Cairo were postponed.", "meeting/postponed Sudan, Chad at Cairo [planned]"),
+        ("Sudan's president will visit Chad.", "visit/planned Sudan -> Chad at Chad [planned]"),
+        ("Sudan's president visited Chad.", "visit/held Sudan -> Chad at Chad"),
+    ],
+)
+def test_mood_gives_status_and_modality(text: str, line: str) -> None:
+    assert read(text) == [line]
+
+
+def test_what_is_denied_is_no_accusation() -> None:
+    assert read("Iran is not accusing Iraq of shelling.") == []
+
+
+def moods_of(text: str, expression: str) -> frozenset[str]:
+    row = only_row(text)
+    frame = next(frame for frame in frames(text) if frame.entry.expression.id == expression)
+    return find_moods(frame, row.items, row.clauses, load_lexicon("en"))[0]
+
+
+def test_passive_and_infinitive_are_told_by_form() -> None:
+    assert PASSIVE in moods_of("Iran was invited by Oman to talks.", invite("Iran was invited by Oman to talks."))
+    assert INFINITIVE in moods_of("Oman hopes to meet Iran.", "en-meeting-meet")
+    assert not {PASSIVE, INFINITIVE} & moods_of("Oman met Iran.", "en-meeting-meet")
+
+
+def invite(text: str) -> str:
+    return next(frame.entry.expression.id for frame in frames(text) if frame.entry.kind.kind == "invitation")

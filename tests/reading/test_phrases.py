@@ -1,0 +1,63 @@
+"""Phrases of office and body: whom they stand for, in the orders in which languages put state, office and name."""
+
+import pytest
+
+from goodoffices.model.mention import Form, MentionKind
+from reading.laid_out import mentions, whom
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("The Serbian president left.", "Serbian president", ["Serbia"]),
+        ("The president of Kenya left.", "president of Kenya", ["Kenya"]),
+        ("Kenya's then foreign minister left.", "Kenya's then foreign minister", ["Kenya"]),
+        ("Norwegian foreign minister Kari Lunde left.", "Norwegian foreign minister Kari Lunde",
+         ["Kari Lunde of Norway"]),
+        ("The Greek and Turkish foreign ministers met.", "Greek and Turkish foreign ministers", ["Greece", "Turkey"]),
+        ("The presidents of Kenya and Chad met.", "presidents of Kenya and Chad", ["Kenya", "Chad"]),
+        ("Jan Kowalski, the Polish envoy, said no.", "Jan Kowalski", ["Jan Kowalski of Poland"]),
+        ("Jan Kowalski of the TPLF said no. The TPLF left.", "Jan Kowalski", ["Jan Kowalski of TPLF"]),
+    ],
+)  # fmt: skip
+def test_english_phrase(text: str, words: str, names: list[str]) -> None:
+    assert whom(text)[words] == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "names"),
+    [
+        ("ru", "Министр иностранных дел Кении прибыл.", "Министр иностранных дел Кении", ["Kenya"]),
+        ("ru", "Президента Сербии встретили.", "Президента Сербии", ["Serbia"]),
+        ("ru", "Премьер-министр Норвегии уехал.", "Премьер-министр Норвегии", ["Norway"]),
+        ("tr", "Norveç Başbakanı konuştu.", "Norveç Başbakanı", ["Norway"]),
+        ("tr", "Kenya Dışişleri Bakanı gitti.", "Kenya Dışişleri Bakanı", ["Kenya"]),
+        ("ar", "استقبل رئيس كينيا وفدا.", "رئيس كينيا", ["Kenya"]),
+        ("ar", "وصل وزير الخارجية المصري.", "وزير الخارجية المصري", ["Egypt"]),
+    ],
+)
+def test_phrase_in_other_languages(lang: str, text: str, words: str, names: list[str]) -> None:
+    assert whom(text, lang)[words] == names
+
+
+def test_office_without_a_name_stands_for_its_state_and_keeps_its_post() -> None:
+    (mention,) = mentions("The Serbian president left.")
+    assert (mention.kind, mention.form, mention.post) == (MentionKind.STATE, Form.OFFICE, "president")
+
+
+def test_office_with_a_name_is_a_person() -> None:
+    (mention,) = mentions("Norwegian foreign minister Kari Lunde left.")
+    assert (mention.kind, mention.post) == (MentionKind.PERSON, "foreign_minister")
+
+
+def test_office_of_nobody_we_can_tell_names_nobody() -> None:
+    assert mentions("The foreign minister left early.") == []
+
+
+def test_capital_letters_of_a_headline_name_nobody() -> None:
+    assert mentions("Talks Begin As Rival Camps Say Yes") == []
+
+
+@pytest.mark.parametrize("text", ["The Serbian president left.", "Kenya's minister and the president of Chad met."])
+def test_phrase_covers_its_own_words(text: str) -> None:
+    assert all(mention.span.of(text) == mention.text for mention in mentions(text))

@@ -1,0 +1,30 @@
+"""Relations: what ties a naming to the words around it, by adposition, case, or none."""
+
+import pytest
+
+from reading.laid_out import sentence
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Iran met with Iraq in Oman.", ["bare", "with", "in"]),
+        ("en", "Talks between Iran and Iraq were hosted by Oman.", ["between", "between", "by"]),
+        ("en", "In Vienna, Serbia said no.", ["in", "bare"]),
+        ("en", "Serbian forces left Kosovo's capital.", ["bare", "of"]),
+        ("en", "Iran, Iraq and Oman left.", ["bare", "bare", "bare"]),
+        ("ru", "Президент Сербии встретился с премьером Греции в Осло.", ["bare", "with", "in"]),
+        ("tr", "Oslo'da Norveç ile Yunanistan görüştü.", ["in", "bare", "bare"]),
+    ],
+)
+def test_relation_of_each_naming(lang: str, text: str, expected: list[str]) -> None:
+    found = sentence(text, lang)
+    named = [relation for item, relation in zip(found.items, found.relations, strict=True) if item.mention is not None]
+    assert named == expected
+
+
+def test_words_that_name_nobody_have_no_relation() -> None:
+    found = sentence("Iran met with Iraq.")
+    assert {relation for item, relation in zip(found.items, found.relations, strict=True) if item.mention is None} == {
+        ""
+    }

@@ -1,0 +1,40 @@
+"""Roles: who does it to whom, where the clause says so and where another clause does."""
+
+import pytest
+
+from goodoffices.reading.roles import parties_of
+from reading.laid_out import only_row, reports
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors", "targets"),
+    [
+        ("en", "Iraq accused Iran of shelling.", ["Iraq"], ["Iran"]),
+        ("en", "Iran was accused by Iraq of shelling.", ["Iraq"], ["Iran"]),
+        ("en", "Iran, which accused Iraq of shelling, left.", ["Iran"], ["Iraq"]),
+        ("en", "Kenya, which borders Ethiopia, called on Chad to withdraw.", ["Kenya"], ["Chad"]),
+        ("en", "Kenya and Ethiopia were invited by Oman to talks in Muscat.", ["Oman"], ["Kenya", "Ethiopia"]),
+        ("en", "The president of Kenya arrived, promising to withdraw the troops.", ["Kenya"], []),
+        ("ru", "Греция призвала Турцию прекратить огонь.", ["Greece"], ["Turkey"]),
+        ("ru", "Оман предложил провести переговоры между Ираном и Йеменом.", ["Oman"], ["Iran", "Yemen"]),
+        ("tr", "Türkiye, Suriye ile Irak arasındaki görüşmelere ev sahipliği yapmayı teklif etti.", ["Turkey"],
+         ["Syria", "Iraq"]),
+        ("ar", "عرضت عمان استضافة محادثات بين إيران واليمن.", ["Oman"], ["Iran", "Yemen"]),
+    ],
+)  # fmt: skip
+def test_who_does_it_to_whom(lang: str, text: str, actors: list[str], targets: list[str]) -> None:
+    (report,) = reports(text, lang)
+    assert [filler.value for filler in report.actors] == actors
+    assert [filler.value for filler in report.targets] == targets
+
+
+def test_second_verb_has_the_agent_of_the_first() -> None:
+    first, second = reports("Обстрел осудила Греция и призвала Турцию прекратить огонь.", "ru")
+    assert first.actors[0].value == second.actors[0].value == "Greece"
+    assert [filler.value for filler in second.targets] == ["Turkey"]
+
+
+def test_party_named_twice_stands_once() -> None:
+    items = only_row("Iran and Iran's president left.").items
+    named = [index for index, item in enumerate(items) if item.mention is not None]
+    assert [party.name for party, _ in parties_of(items, named)] == ["Iran"]
