@@ -211,13 +211,17 @@ def _element(word: str, gap: int, atoms: Atoms) -> Element:
     is_optional = word.endswith("?") and len(word) > 1
     if is_optional:
         word = word[:-1]
-    slot = _SLOT.fullmatch(word)
-    if slot:
-        return Element(frozenset({SLOTS[slot[2]]}), is_optional, gap, slot[1] or "", is_word=False)
     numbers: set[int] = set()
+    role, is_word = "", False
     for alternative in word.split("|"):
-        numbers.update(atoms.number(alternative))
-    return Element(frozenset(numbers), is_optional, gap)
+        slot = _SLOT.fullmatch(alternative)
+        if slot:
+            numbers.add(SLOTS[slot[2]])
+            role = role or slot[1] or ""
+        else:
+            numbers.update(atoms.number(alternative))
+            is_word = True
+    return Element(frozenset(numbers), is_optional, gap, role, is_word=is_word)
 
 
 def find_match(pattern: Pattern, items: Sequence[Item], at: int) -> Match | None:
