@@ -2,8 +2,10 @@
 
 import pytest
 
-from goodoffices.reading.roles import parties_of
-from reading.laid_out import only_row, reports
+from goodoffices.lexicon.load import load_lexicon
+from goodoffices.reading.moods import find_moods
+from goodoffices.reading.roles import RoleFinder, parties_of
+from reading.laid_out import frames, only_row, reports, sentence
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,20 @@ def test_party_named_twice_stands_once() -> None:
     items = only_row("Iran and Iran's president left.").items
     named = [index for index, item in enumerate(items) if item.mention is not None]
     assert [party.name for party, _ in parties_of(items, named)] == ["Iran"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Iran was invited by Oman to talks.", ["Oman"]),
+        ("Iran was invited to talks.", []),
+        ("Oman invited Iran to talks.", ["Oman"]),
+        ("Oman and Egypt invited Iran to talks.", ["Oman", "Egypt"]),
+    ],
+)
+def test_agent_of_passive_and_active(text: str, agents: list[str]) -> None:
+    whole = sentence(text)
+    frame = next(frame for frame in frames(text) if frame.entry.expression.id == "en-invitation-invite")
+    moods, _ = find_moods(frame, whole.items, whole.clauses, load_lexicon("en"))
+    found = RoleFinder(whole, frame, moods).find("agent")
+    assert [party.name for party, _ in parties_of(whole.items, found)] == agents
