@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from goodoffices.lexicon.compile import (
+from goodoffices.lexicon.compile import PLACE, (
     ACTOR,
     PLACE,
     Atoms,
@@ -133,6 +133,13 @@ def test_shortest_gap_goes_first() -> None:
 def test_a_slot_can_name_the_role_that_it_fills() -> None:
     pattern = compile_pattern("invite [targets:ACTOR] to [place:PLACE]", Atoms(analyse, CLASSES))
     assert [element.role for element in pattern.elements] == ["", "targets", "", "place"]
+
+
+def test_a_slot_can_be_one_of_several_alternatives() -> None:
+    pattern = compile_pattern("seize city|[place:PLACE]", Atoms(analyse, CLASSES))
+    assert pattern.elements[1].role == "place"
+    assert PLACE in pattern.elements[1].atoms
+    assert len(pattern.elements[1].atoms) > 1
 
 
 @pytest.mark.parametrize("say", ["", "put ..", "the? two?", ".."])
