@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from goodoffices.lexicon.compile import PLACE, (
+from goodoffices.lexicon.compile import (
     ACTOR,
     PLACE,
     Atoms,
