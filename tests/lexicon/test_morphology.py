@@ -73,3 +73,8 @@ def test_conjugation_makes_each_form_of_each_verb() -> None:
     assert analyse("yaktubuna").tags == {"present"}
     assert "katab" in analyse("taktub").lemmas
     assert analyse("yakatab").tags == frozenset()
+
+
+def test_a_letter_without_a_name_is_a_word_that_nobody_knows() -> None:
+    form = "а\U00017000"
+    assert load_lexicon("ru").analyse(form).lemmas == {form}

@@ -111,7 +111,11 @@ def _russian() -> Analyser:
     morph = pymorphy3.MorphAnalyzer(lang="ru")
 
     def analyse(form: str) -> Analysis:
-        parses = morph.parse(form)
+        try:
+            parses = morph.parse(form)
+        except ValueError:
+            # It asks for the Unicode name of every letter, and some have none.
+            return Analysis(frozenset({form}), frozenset())
         likely = {(parse.normal_form, parse.tag.POS) for parse in parses if parse.score >= _LIKELY}
         lemmas, tags = {form}, set()
         for parse in parses:
