@@ -287,3 +287,12 @@ def test_a_pdf_gives_its_text(tmp_path: Path) -> None:
 def test_a_damaged_or_empty_pdf_is_named(tmp_path: Path) -> None:
     assert "cannot be opened" in refusal(taken(write(tmp_path / "a.pdf", b"%PDF-1.4\nrubbish")))
     assert "holds no text" in refusal(taken(write(tmp_path / "b.pdf", pdf(""))))
+
+
+def test_a_record_in_the_folder_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Oman offered to host talks.", "utf-8")
+    (tmp_path / "process.db").write_bytes(b"SQLite format 3\x00" + b"\x00" * 100)
+    (tmp_path / "process.db-wal").write_bytes(b"\x00" * 32)
+    found = list(articles_in([tmp_path]))
+    assert len(found) == 1
+    assert "a" in str(found[0])

@@ -38,10 +38,26 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             inside = (file for file in path.rglob("*") if not _is_hidden(file.relative_to(path)) and file.is_file())
-            found.update(dict.fromkeys(sorted(inside)))
+            found.update(dict.fromkeys(sorted(file for file in inside if not _is_record(file))))
         else:
             found[path] = None
     return list(found)
+
+
+_RECORD_BEGINS = b"SQLite format 3\x00"
+_BESIDE_RECORD = ("-wal", "-shm")
+
+
+def _is_record(file: Path) -> bool:
+    """Return whether a file of a folder is a record, or stands beside one while it is written: no article to read."""
+    for ending in _BESIDE_RECORD:
+        if file.name.endswith(ending):
+            file = file.with_name(file.name.removesuffix(ending))
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_RECORD_BEGINS)) == _RECORD_BEGINS
+    except OSError:
+        return False
 
 
 def _is_hidden(path: Path) -> bool:
