@@ -64,6 +64,8 @@ class Language(Struct, frozen=True, kw_only=True):
     case_on: Literal["first", "last"] = "first"
     # Whether a finite verb or a converb ends its clause, so that what follows is the next.
     verb_ends_clause: bool = False
+    # Endings that make a possessive of a name, as they are written: "'s".
+    possessives: list[str] = []
     # Whether the owner follows its noun with nothing between (Arabic): a bare name after a noun is "of".
     owner_follows: bool = False
 

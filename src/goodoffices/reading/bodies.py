@@ -13,6 +13,7 @@ from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.model.text import cover
 from goodoffices.reading.items import Item, mention_item
+from goodoffices.reading.marks import CASES
 
 _ACRONYM = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W_a-z]{1,5}(?:-[^\W_a-z]{1,2})?(?![\w-])")
 _USED_OFTEN = 2
@@ -39,7 +40,7 @@ class UnknownBodies:
             length, name = self._body_at(row, at)
             if length:
                 span = cover([item.span for item in row[at : at + length]])
-                cases = frozenset().union(*(item.analysis.tags & _CASES for item in row[at : at + length]))
+                cases = frozenset().union(*(item.analysis.tags & CASES for item in row[at : at + length]))
                 party = Party(name=name, kind=MentionKind.BODY)
                 mention = Mention(span=span, text=name, kind=MentionKind.BODY, form=Form.NAME, parties=(party,),
                                   marks=cases)  # fmt: skip
@@ -68,9 +69,6 @@ class UnknownBodies:
         if end - at < _FEWEST_WORDS or row[at].lower in self.lexicon.roles.determiners or self.is_office(row, at):
             return 0, ""
         return end - at, " ".join(item.token_text for item in row[at:end])
-
-
-_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 
 
 def _is_capitalised(item: Item) -> bool:

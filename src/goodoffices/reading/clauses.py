@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.reading.items import Item
+from goodoffices.reading.marks import CASES, COMMAS
 
 
 class Opening(StrEnum):
@@ -35,7 +36,6 @@ class Clause:
 
 
 _CUTS = frozenset({";", ":", "-", "—", "–", "؛", "(", ")", '"', "“", "”", "«", "»"})
-_COMMAS = frozenset({",", "،"})
 _FINITE = frozenset({"past", "present", "future"})
 _ENDING = _FINITE | {"converb"}
 
@@ -69,7 +69,7 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         return None if _joins_names(items, index, lexicon) else Opening.MAIN
     if lower in lexicon.roles.relatives and last == (index - 1, Opening.RELATIVE):
         return None
-    after_comma = before.lower in _COMMAS
+    after_comma = before.lower in COMMAS
     return (
         (_opening_by_order(items, index, last, lexicon) if after_comma else None)
         or _opening_by_word(items, index, lexicon)
@@ -117,12 +117,12 @@ def _opening_by_verb(items: Sequence[Item], index: int, last: tuple[int, Opening
 def _opening_by_join(items: Sequence[Item], index: int, lexicon: Lexicon) -> Opening | None:
     """Return what an "and" opens: a second verb, or a clause that a name leads."""
     lower, roles = items[index].lower, lexicon.roles
-    if lower not in roles.joins or lower in roles.after or lower in _COMMAS or index + 1 >= len(items):
+    if lower not in roles.joins or lower in roles.after or lower in COMMAS or index + 1 >= len(items):
         return None
     following = items[index + 1]
     if following.is_word and _is_finite(following):
         return Opening.JOINED
-    after_comma = items[index - 1].lower in _COMMAS
+    after_comma = items[index - 1].lower in COMMAS
     leads = following.mention is not None and (after_comma or leads_after_join(items, index + 1, lexicon))
     return Opening.MAIN if leads else None
 
@@ -175,7 +175,7 @@ def _is_told(items: Sequence[Item], index: int, start: int, lexicon: Lexicon) ->
     if lexicon.class_atom("auxiliary") not in following.atoms:
         return False
     for at in range(index - 1, max(start, index - _FARTHEST_SAYING) - 1, -1):
-        if items[at].lower in _COMMAS or items[at].lower in lexicon.roles.joins:
+        if items[at].lower in COMMAS or items[at].lower in lexicon.roles.joins:
             return False
         if lexicon.class_atom("say") in items[at].atoms and _is_finite(items[at]):
             return True
@@ -198,7 +198,7 @@ def _opening_in_free_order(
 ) -> Opening | None:
     """Return what a comma opens where word order is free: a put-in "said he", a participle, or a clause of its own."""
     item = items[index]
-    if "part" in item.analysis.tags and item.analysis.tags & _CASES:
+    if "part" in item.analysis.tags and item.analysis.tags & CASES:
         return Opening.RELATIVE
     stretch = _to_next_comma(items, index)
     finite = [at for at, part in enumerate(stretch) if _is_finite(part)]
@@ -221,11 +221,8 @@ _LONGEST_PUT_IN = 3
 
 
 def _to_next_comma(items: Sequence[Item], index: int) -> Sequence[Item]:
-    end = next((at for at in range(index, len(items)) if items[at].lower in _COMMAS | _CUTS), len(items))
+    end = next((at for at in range(index, len(items)) if items[at].lower in COMMAS | _CUTS), len(items))
     return items[index:end]
-
-
-_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 
 
 def _is_finite(item: Item) -> bool:
@@ -245,7 +242,7 @@ def _is_content(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
         return False  # The name behind the verb is who says so.
     modal = lexicon.class_atom("modal")
     for item in items[index + 1 : index + 1 + _LONGEST_SUBJECT]:
-        if item.lower in _COMMAS or item.lower in _CUTS:
+        if item.lower in COMMAS or item.lower in _CUTS:
             return False
         if item.is_word and (_is_finite(item) or modal in item.atoms):
             return True

@@ -14,6 +14,7 @@ from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.model.text import Span, cover
 from goodoffices.reading.items import Item, mention_item
+from goodoffices.reading.marks import CASES
 from goodoffices.reading.relations import BARE, find_relations, joined_before
 
 SpeakerOf = Callable[[Span], tuple[Party, ...]]
@@ -106,7 +107,7 @@ class Referents:
             length, parties = self._group_with_owner(items, at)
             if length:
                 span = cover([item.span for item in items[at : at + length]])
-                cases = frozenset().union(*(item.analysis.tags & _CASES for item in items[at : at + length]))
+                cases = frozenset().union(*(item.analysis.tags & _GROUP_MARKS for item in items[at : at + length]))
                 marks = {"plural", *cases}
                 if (
                     at + length < len(items)
@@ -160,7 +161,7 @@ class Referents:
             self.present = group
 
 
-_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl", "to", "in", "and"})
+_GROUP_MARKS = CASES | {"abl", "to", "in", "and"}
 
 
 def _is_one_body(mention: Mention) -> bool:

@@ -10,12 +10,11 @@ from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import MentionKind, Party
 from goodoffices.model.text import cover
 from goodoffices.reading.items import Item
+from goodoffices.reading.marks import COMMAS, QUOTES
 from goodoffices.reading.owners import marks_of
-from goodoffices.reading.people import POSSESSIVE_ENDINGS, Acquaintances, bare_name_length, name_length
+from goodoffices.reading.people import Acquaintances, bare_name_length, name_length
 
 FULL_NAME_WORDS = 2
-COMMAS = frozenset({",", "،"})
-_QUOTES = frozenset({'"', "“", "”", "«", "»"})
 _REMITS = frozenset({"about", "for", "on"})
 _LONGEST_REMIT = 9
 """So many items may stand between an office and its holder's name, for what the office is for."""
@@ -54,7 +53,7 @@ class HolderFinder:
         if at >= len(row):
             return None, start
         stands_for = owners[0].name if owners else ""
-        in_quotes = row[at].lower in _QUOTES and at + 2 < len(row) and row[at + 2].lower in _QUOTES
+        in_quotes = row[at].lower in QUOTES and at + 2 < len(row) and row[at + 2].lower in QUOTES
         at += in_quotes
         mention = row[at].mention
         if mention is not None:
@@ -69,7 +68,7 @@ class HolderFinder:
         if not length or (length == 1 and self.people.find(row[at].lower) is None and not owners):
             return None, start
         words = cover([row[at].span, row[at + length - 1].span]).of(self.text)
-        return self.people.meet(without_possessive(words), stands_for=stands_for), at + length
+        return self.people.meet(without_possessive(words, self.lexicon), stands_for=stands_for), at + length
 
     def _is_set_off(self, row: Sequence[Item], at: int) -> bool:
         """Return whether an unknown full name stands between commas: "The envoy of the bloc, Jan Kowalski, said"."""
@@ -102,9 +101,9 @@ def is_person(item: Item) -> bool:
     return item.mention is not None and item.mention.kind is MentionKind.PERSON
 
 
-def without_possessive(words: str) -> str:
+def without_possessive(words: str, lexicon: Lexicon) -> str:
     """Return a name without its possessive ending."""
-    for ending in POSSESSIVE_ENDINGS:
+    for ending in lexicon.language.possessives:
         if words.endswith(ending):
             return words[: -len(ending)]
     return words

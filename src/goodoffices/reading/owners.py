@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.reading.items import Item
-from goodoffices.reading.people import CASES
+from goodoffices.reading.marks import CASES
 
 CLITIC_MARKS = frozenset({"and", "in", "to", "like"})
 OBLIQUE = frozenset({"dat", "acc", "ins", "loc", "abl"})

@@ -11,9 +11,7 @@ from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.lexicon.romanise import nominative, romanise
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.reading.items import Item, Token
-
-CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
-POSSESSIVE_ENDINGS = ("'s", "’s")
+from goodoffices.reading.marks import CASES
 
 LONGEST_NAME_WORDS = 4
 """A person's name in running text has at most this many words."""
@@ -62,7 +60,7 @@ class Acquaintances:
         """Return the naming that a single capitalised word makes, where it is a surname met before; else None."""
         bare = token.lower
         marks = set(token.analysis.tags & CASES)
-        for ending in POSSESSIVE_ENDINGS:
+        for ending in self.lexicon.language.possessives:
             if bare.endswith(ending):
                 bare = bare[: -len(ending)]
                 marks.add("possessive")

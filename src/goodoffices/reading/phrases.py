@@ -14,10 +14,11 @@ from goodoffices.lexicon.compile import Match, find_match
 from goodoffices.lexicon.lexicon import BodyEntry, Lexicon, PostEntry
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.model.text import cover
-from goodoffices.reading.holders import COMMAS, FULL_NAME_WORDS, HolderFinder, without_possessive
+from goodoffices.reading.holders import FULL_NAME_WORDS, HolderFinder, without_possessive
 from goodoffices.reading.items import Item, mention_item
+from goodoffices.reading.marks import CASES, COMMAS
 from goodoffices.reading.owners import CLITIC_MARKS, OBLIQUE, OwnerFinder, Owners, marks_of, owns, parties_in
-from goodoffices.reading.people import CASES, Acquaintances, name_length
+from goodoffices.reading.people import Acquaintances, name_length
 
 _LONGEST_APPOSITION = 12
 """How many items the words between two commas that say who someone is may have."""
@@ -104,7 +105,7 @@ class PhraseFinder:
             return None
         length += first - at
         span = cover([row[first].span, row[at + length - 1].span])
-        party = self.people.meet(without_possessive(span.of(self.text)), stands_for=stands_for)
+        party = self.people.meet(without_possessive(span.of(self.text), self.lexicon), stands_for=stands_for)
         mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.PERSON, form=Form.NAME,
                           parties=(party,), marks=frozenset(self._case_marks(row[at : at + length])))  # fmt: skip
         return mention_item(mention), length
@@ -198,10 +199,11 @@ class PhraseFinder:
             cases = _agreed(self._case_marks(office), agreeing) or self._case_marks(office)
             marks.add("plural")
         marks |= self._edge_marks(row[head.start], row[end - 1], cases, is_name=end > end_of_office)
+        marks |= _possessive(row[end - 1], self.lexicon)
         kind = MentionKind.PERSON if name is not None else MentionKind.STATE
         form = Form.OFFICE if name is None else Form.NAME
         mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
-                          post=head.post.post.post, marks=frozenset(marks | _possessive(row[end - 1])))  # fmt: skip
+                          post=head.post.post.post, marks=frozenset(marks))  # fmt: skip
         return mention_item(mention), before.start, end
 
     def _edge_marks(self, first: Item, last: Item, cases: set[str], *, is_name: bool = False) -> set[str]:
@@ -259,7 +261,7 @@ class PhraseFinder:
                 for party in owners
             )
         cases = _agreed(self._case_marks(row[head.start : head.end]), before)
-        marks = self._edge_marks(row[head.start], row[end - 1], cases) | _possessive(row[end - 1])
+        marks = self._edge_marks(row[head.start], row[end - 1], cases) | _possessive(row[end - 1], self.lexicon)
         mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.BODY, form=Form.NAME, parties=parties,
                           marks=frozenset(marks))  # fmt: skip
         item = mention_item(mention)
@@ -297,8 +299,8 @@ def _is_title(row: Sequence[Item]) -> bool:
 _MOSTLY = 0.7
 
 
-def _possessive(item: Item) -> set[str]:
+def _possessive(item: Item, lexicon: Lexicon) -> set[str]:
     if item.mention is not None:
         return set(item.mention.marks & {"possessive"})
     token = item.token
-    return {"possessive"} if token is not None and without_possessive(token.text) != token.text else set()
+    return {"possessive"} if token is not None and without_possessive(token.text, lexicon) != token.text else set()

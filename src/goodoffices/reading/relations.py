@@ -11,13 +11,14 @@ from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, MentionKind
 from goodoffices.reading.clauses import leads_after_join
 from goodoffices.reading.items import Item
+from goodoffices.reading.marks import CASES, COMMAS, DASHES
 
 BARE = "bare"
 ATTRIBUTIVE = "attributive"
 _MOST_SKIPPED_WORDS = 2
 """How many words that are neither determiner nor adposition may stand between an adposition and the naming."""
 
-_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl", "to", "in", "like", "by"})
+_CASES = CASES | {"abl", "to", "in", "like", "by"}
 _CASE_ORDER = ("nom", "gen", "dat", "acc", "ins", "loc", "abl")
 
 
@@ -74,11 +75,11 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
         return at
     if at < 1 or items[at].lower not in lexicon.roles.joins:
         return None
-    if items[at].lower in _DASHES and not (_is_line(items, at, lexicon) and _share_case(items[at - 1], items[index])):
+    if items[at].lower in DASHES and not (_is_line(items, at, lexicon) and _share_case(items[at - 1], items[index])):
         return None
-    is_comma = items[at].lower in _COMMAS
+    is_comma = items[at].lower in COMMAS
     while at > 0 and items[at].lower in lexicon.roles.joins:
-        is_comma = is_comma and items[at].lower in _COMMAS
+        is_comma = is_comma and items[at].lower in COMMAS
         at -= 1
     if items[at].mention is None or (is_comma and _is_set_apart(items, at, index, lexicon)):
         return None
@@ -87,7 +88,6 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
     return at
 
 
-_COMMAS = frozenset({",", "،"})
 _LISTING = frozenset({"", "with", "between", "among", "of"})
 
 
@@ -98,9 +98,6 @@ def _is_set_apart(items: Sequence[Item], first: int, second: int, lexicon: Lexic
         return False
     following = items[second + 1] if second + 1 < len(items) else None
     return following is None or following.lower not in lexicon.roles.joins
-
-
-_DASHES = frozenset({"–", "—", "-"})
 
 
 def _is_line(items: Sequence[Item], dash: int, lexicon: Lexicon) -> bool:
@@ -123,7 +120,7 @@ def _leads_line(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
     following = items[index + 1 : index + 3]
     return (
         len(following) == _LINE_REST
-        and following[0].lower in _DASHES
+        and following[0].lower in DASHES
         and following[0].lower in lexicon.roles.joins
         and following[1].mention is not None
         and _is_line(items, index + 1, lexicon)

@@ -12,11 +12,11 @@ from goodoffices.model.mention import Form, MentionKind, Party
 from goodoffices.reading.clauses import Clause, Opening
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
+from goodoffices.reading.marks import COMMAS
 from goodoffices.reading.moods import PASSIVE
 from goodoffices.reading.relations import ATTRIBUTIVE, BARE, joined_before
 from goodoffices.reading.sentence import Sentence
 
-_COMMAS = frozenset({",", "،"})
 _CLOSE = 4
 """How many items away from a noun its "of" or its nationality may stand."""
 
@@ -269,7 +269,7 @@ class RoleFinder:
         if "ing" not in self.sentence.items[self.frame.match.head].analysis.tags:
             return None
         items = self.sentence.items
-        commas = [index for index in range(self.frame.match.last + 1, len(items)) if items[index].lower in _COMMAS]
+        commas = [index for index in range(self.frame.match.last + 1, len(items)) if items[index].lower in COMMAS]
         own = [index for index in range(commas[0], len(items)) if self._can_act(index, BARE)] if commas else []
         return own[0] if own else None
 
