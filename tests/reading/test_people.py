@@ -39,6 +39,30 @@ def test_surname_is_found_with_an_ending_of_its_language() -> None:
     assert people.find("aydemir") is None
 
 
+@pytest.mark.parametrize(
+    ("full", "later"),
+    [
+        ("Антон Белецкий", "белецкого"),
+        ("Антон Белецкий", "белецким"),
+        ("Иван Соколов", "соколовым"),
+        ("Мария Соколова", "соколовой"),
+    ],
+)
+def test_russian_surname_is_found_in_every_case(full: str, later: str) -> None:
+    people = Acquaintances(load_lexicon("ru"))
+    met = people.meet(full)
+    assert people.find(later) == met
+    assert people.find("соколина") is None
+
+
+def test_surname_with_an_ending_more_than_the_known_one_is_no_nominative() -> None:
+    people = Acquaintances(load_lexicon("ru"))
+    people.meet("Иван Соколов")
+    tokens = find_tokens("Соколов Соколова", Span(0, 16), load_lexicon("ru"))
+    found = [people.mention(token) for token in tokens]
+    assert ["nom" in mention.marks for mention in found if mention] == [True, False]
+
+
 @pytest.mark.parametrize("later", ["Lunde left.", "Lunde's plan failed."])
 def test_surname_in_a_later_sentence_is_that_person(later: str) -> None:
     named = whom(f"Norwegian foreign minister Kari Lunde said no. {later}")

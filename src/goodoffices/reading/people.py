@@ -16,6 +16,7 @@ from goodoffices.reading.marks import CASES
 LONGEST_NAME_WORDS = 4
 """A person's name in running text has at most this many words."""
 _SHORTEST_SURNAME = 4
+_LONG_SURNAME = 6
 _ENDING_CHARS = 3
 """How many letters a case ending may add to a surname, or change of it."""
 
@@ -49,12 +50,15 @@ class Acquaintances:
     def find(self, surname: str) -> Party | None:
         """Return the person whom the article named before with this surname, in whatever case; else None."""
         exact = self.by_surname.get(surname)
-        if exact is not None or not self.lexicon.language.endings:
+        if exact is not None or not self._declines_names():
             return exact
         for known, party in self.by_surname.items():
             if _same_stem(known, surname):
                 return party
         return None
+
+    def _declines_names(self) -> bool:
+        return bool(self.lexicon.language.endings) or not CASES.isdisjoint(self.lexicon.roles.cases)
 
     def mention(self, token: Token) -> Mention | None:
         """Return the naming that a single capitalised word makes, where it is a surname met before; else None."""
@@ -67,6 +71,9 @@ class Acquaintances:
         party = self.find(bare)
         if party is None:
             return None
+        if any(bare != known and bare.startswith(known) for known in self.by_surname):
+            # «Петрова» could be a woman's name, were Petrov not the one whom the article named.
+            marks.discard("nom")
         return Mention(span=token.span, text=token.text, kind=MentionKind.PERSON, form=Form.NAME, parties=(party,),
                        marks=frozenset(marks))  # fmt: skip
 
@@ -91,8 +98,10 @@ def _same_stem(a: str, b: str) -> bool:
         if x != y:
             break
         shared += 1
-    longest = max(len(a), len(b))
-    return shared >= _SHORTEST_SURNAME and longest - shared <= _ENDING_CHARS and min(len(a), len(b)) - shared <= 1
+    shorter, longer = sorted((len(a), len(b)))
+    # An adjective changes two letters: «Белецкий», «Белецкого».
+    changed = 2 if shared >= _LONG_SURNAME else 1
+    return shared >= _SHORTEST_SURNAME and longer - shared <= _ENDING_CHARS and shorter - shared <= changed
 
 
 _ALIKE = 0.6
@@ -132,7 +141,7 @@ def name_length(row: list[Item], at: int, lexicon: Lexicon) -> int:
         if not (length and particle in item.atoms) and (not _is_name_word(token.text) or _is_closed(token, lexicon)):
             break
         length += 1
-    while length and not row[at + length - 1].token_text[:1].isupper():
+    while length and not row[at + length - 1].token_text.rpartition("-")[2][:1].isupper():
         length -= 1
     return length
 
