@@ -268,8 +268,50 @@ def test_a_record_opens_again_without_being_migrated_twice(path: Path) -> None:
     assert all_rows(path) == before
 
 
-def test_migrations_are_numbered_without_a_gap() -> None:
-    assert [step.number for step in load_migrations()] == list(range(1, len(load_migrations()) + 1))
+def test_each_migration_has_a_number_of_its_own() -> None:
+    numbers = [step.number for step in load_migrations()]
+    assert numbers == sorted(set(numbers))
+    assert numbers[0] == 1
+
+
+def test_steps_that_come_out_later_with_a_lower_number_are_applied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load_migrations()[0]
+    late = type(first)(number=2, name="late", sql="CREATE TABLE late (x);")
+    early = type(first)(number=5, name="early", sql="CREATE TABLE early (x);")
+    monkeypatch.setattr("goodoffices.record.migrations.load_migrations", lambda: (first, early))
+    Record.open(path).close()
+    assert "late" not in all_rows(path)
+    monkeypatch.setattr("goodoffices.record.migrations.load_migrations", lambda: (first, late, early))
+    Record.open(path).close()
+    assert {"late", "early"} <= set(all_rows(path))
+    assert all_rows(path)["migrations"] == [(1,), (2,), (5,)]
+
+
+@pytest.fixture
+def earlier_record(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a record from before the list of migrations; this program has one step more."""
+    first = load_migrations()[0]
+    connection = sqlite3.connect(path)
+    connection.executescript(first.sql)
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    more = type(first)(number=9999, name="more", sql="CREATE TABLE more (x);")
+    steps = (*load_migrations(), more)
+    monkeypatch.setattr("goodoffices.record.migrations.load_migrations", lambda: steps)
+    return path
+
+
+def test_a_record_from_before_the_list_of_migrations_is_brought_up_to_date(earlier_record: Path) -> None:
+    with Record.open(earlier_record) as record:
+        keep(record)
+    rows = all_rows(earlier_record)
+    assert (rows["migrations"][0], rows["migrations"][-1], rows["more"]) == ((1,), (9999,), [])
+
+
+def test_a_record_that_is_behind_is_brought_up_to_date_before_it_is_looked_at(earlier_record: Path) -> None:
+    with open_view(earlier_record) as view:
+        assert list(view.heads()) == []
+    assert all_rows(earlier_record)["more"] == []
 
 
 def test_a_migration_that_fails_leaves_the_record_at_the_last_whole_one(
@@ -278,7 +320,7 @@ def test_a_migration_that_fails_leaves_the_record_at_the_last_whole_one(
     Record.open(path).close()
     steps = load_migrations()
     broken = type(steps[0])(
-        number=len(steps) + 1, name="broken", sql="CREATE TABLE more (x);\nCREATE TABLE more (x);\n"
+        number=steps[-1].number + 1, name="broken", sql="CREATE TABLE more (x);\nCREATE TABLE more (x);\n"
     )
     monkeypatch.setattr("goodoffices.record.migrations.load_migrations", lambda: (*steps, broken))
     with pytest.raises(RecordError):

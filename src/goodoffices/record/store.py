@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from goodoffices.errors import RecordError, RecordUnwritable
-from goodoffices.record.migrations import check_version, migrate
+from goodoffices.record.migrations import check_version, is_behind, migrate
 from goodoffices.record.trouble import explained
 from goodoffices.record.view import View
 from goodoffices.record.writer import Writer
@@ -84,7 +84,10 @@ class Record:
 def open_view(path: Path) -> Iterator[View]:
     """Open a record for reading only, also one that stands in a folder that cannot be written to.
 
+    A record that an older program made is brought up to this program's shape first.
+
     Raises:
+        RecordUnwritable: An older program made it, and it cannot be written to.
         RecordError: There is none, or it is no record.
         RecordVersionError: It was made by a newer program.
     """
@@ -95,8 +98,10 @@ def open_view(path: Path) -> Iterator[View]:
     with explained(path):
         connection = _connect_reading(path)
         try:
-            if check_version(connection, path) == 0:
+            if not check_version(connection, path):
                 raise RecordError("this file is not a record", subject=str(path), hint="Name another with --record")
+            if is_behind(connection):
+                Record.open(path).close()
             yield View(connection, path)
         finally:
             connection.close()
