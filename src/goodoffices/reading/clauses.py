@@ -36,8 +36,8 @@ class Clause:
 
 
 _CUTS = frozenset({";", ":", "-", "—", "–", "؛", "(", ")", '"', "“", "”", "«", "»"})
-_FINITE = frozenset({"past", "present", "future"})
-_ENDING = _FINITE | {"converb"}
+FINITE = frozenset({"past", "present", "future"})
+_ENDING = FINITE | {"converb"}
 
 
 def find_clauses(items: Sequence[Item], lexicon: Lexicon) -> list[Clause]:
@@ -73,7 +73,7 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
     return (
         (_opening_by_order(items, index, last, lexicon) if after_comma else None)
         or _opening_by_word(items, index, lexicon)
-        or (_opening_after_comma(items[index], last, lexicon) if after_comma else None)
+        or (_opening_after_comma(items, index, last, lexicon) if after_comma else None)
         or _opening_by_verb(items, index, last, lexicon)
         or _opening_by_join(items, index, lexicon)
     )
@@ -99,11 +99,46 @@ def _opening_by_word(items: Sequence[Item], index: int, lexicon: Lexicon) -> Ope
     return None
 
 
-def _opening_after_comma(item: Item, last: tuple[int, Opening], lexicon: Lexicon) -> Opening | None:
-    """Return what a comma opens by itself: the rest of what was broken off, or a participle."""
+def _opening_after_comma(
+    items: Sequence[Item], index: int, last: tuple[int, Opening], lexicon: Lexicon
+) -> Opening | None:
+    """Return what a comma opens by itself: the rest of what was broken off, a participle, or one more verb."""
+    item = items[index]
     if last[1] in (Opening.RELATIVE, Opening.PARTICIPLE) and item.lower not in lexicon.roles.joins:
         return Opening.RESUMED
-    return Opening.PARTICIPLE if "ing" in item.analysis.tags else None
+    if "ing" in item.analysis.tags:
+        return Opening.PARTICIPLE
+    if _ends_opener(items, index, last[0], lexicon):
+        return Opening.MAIN
+    return Opening.JOINED if _is_listed_verb(items, index, last[0], lexicon) else None
+
+
+def _ends_opener(items: Sequence[Item], index: int, start: int, lexicon: Lexicon) -> bool:
+    """Return whether a comma ends what stands before the sentence's main clause: "If Chad agrees, Kenya will come"."""
+    if lexicon.language.agent != "before" or lexicon.language.verb_ends_clause or start > 1:
+        return False
+    first = items[start]
+    is_opener = first.lower in lexicon.roles.subordinators or first.lower in lexicon.roles.contrasts
+    is_opener = is_opener or any("ing" in item.analysis.tags and item.is_word for item in items[start : start + 2])
+    if not is_opener or items[index].mention is None:
+        return False
+    at = index
+    while at + 1 < len(items) and (items[at].mention or items[at].lower in lexicon.roles.joins):
+        at += 1
+    auxiliary = lexicon.class_atom("auxiliary")
+    return items[at - 1].mention is not None and (_is_finite(items[at]) or auxiliary in items[at].atoms)
+
+
+def _is_listed_verb(items: Sequence[Item], index: int, start: int, lexicon: Lexicon) -> bool:
+    """Return whether a comma parts the verbs of one subject: "rejected the plan, accused Serbia and left".
+
+    A participle may look the same: "the plan, rejected by Serbia" has no object of its own.
+    """
+    if lexicon.language.agent != "before" or "past" not in items[index].analysis.tags or index + 1 >= len(items):
+        return False
+    after = items[index + 1]
+    has_object = after.mention is not None or after.lower in lexicon.roles.determiners
+    return has_object and any(_is_finite(item) for item in items[start : index - 1])
 
 
 def _opening_by_verb(items: Sequence[Item], index: int, last: tuple[int, Opening], lexicon: Lexicon) -> Opening | None:
@@ -226,7 +261,7 @@ def _to_next_comma(items: Sequence[Item], index: int) -> Sequence[Item]:
 
 
 def _is_finite(item: Item) -> bool:
-    return bool(item.analysis.tags & _FINITE)
+    return bool(item.analysis.tags & FINITE)
 
 
 _LONGEST_SUBJECT = 8

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from goodoffices.lexicon.compile import find_match
+from goodoffices.lexicon.compile import Match, find_match
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.model.text import Span, cover
 from goodoffices.reading.items import Item, mention_item
 from goodoffices.reading.marks import CASES
 from goodoffices.reading.relations import BARE, find_relations, joined_before
+from goodoffices.reading.standins import StandIns
 
 SpeakerOf = Callable[[Span], tuple[Party, ...]]
 """Gives who speaks the words that stand at a span; nobody where they are the article's own."""
@@ -44,10 +45,15 @@ class Referents:
     # Persons of the sentence so far, in order.
     _row_people: list[Party] = field(default_factory=list)
     _pair_leads: bool = False
+    _standins: StandIns = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._standins = StandIns(self.lexicon)
 
     def resolve(self, items: list[Item]) -> list[Item]:
         """Return a row with its pronouns and groups as namings of whom they stand for."""
         self._row_people, self._pair_leads = [], False
+        self._standins.next_row()
         grouped = self._group_phrases(items)
         relations = find_relations(grouped, self.lexicon)
         resolved: list[Item] = []
@@ -104,6 +110,13 @@ class Referents:
         found: list[Item] = []
         at = 0
         while at < len(items):
+            length, item = self._standins.at(items, at)
+            if item is not None:
+                self._standins.note(item)
+                found.append(item)
+                at += length
+                continue
+            self._standins.note(items[at])
             length, parties = self._group_with_owner(items, at)
             if length:
                 span = cover([item.span for item in items[at : at + length]])
@@ -148,7 +161,9 @@ class Referents:
             ):
                 for pattern in table.get(atom, ()):
                     match = find_match(pattern, items, at)
-                    if match is not None and whom and match.last + 1 - at > best:
+                    if match is None or not whom or _names_somebody(match, items):
+                        continue
+                    if match.last + 1 - at > best:
                         best, parties = match.last + 1 - at, whom
         return best, parties
 
@@ -162,6 +177,11 @@ class Referents:
 
 
 _GROUP_MARKS = CASES | {"abl", "to", "in", "and"}
+
+
+def _names_somebody(match: Match, items: Sequence[Item]) -> bool:
+    """Return whether a word of a group phrase belongs to a naming: "the Armenian side" is no group."""
+    return any(items[at].mention is not None for at in match.items if at >= 0)
 
 
 def _is_one_body(mention: Mention) -> bool:

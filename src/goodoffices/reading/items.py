@@ -47,6 +47,8 @@ class Item:
     mention: Mention | None = None
     date: DateMention | None = None
     stops: bool = False
+    # For a naming by office or body, the lemmas of the words for it: by them a bare "the minister" finds it again.
+    office: frozenset[str] = frozenset()
 
     @property
     def lower(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from goodoffices.lexicon.compile import Match, find_match
 from goodoffices.lexicon.lexicon import CueEntry, Lexicon
-from goodoffices.reading.clauses import Clause, Opening
+from goodoffices.reading.clauses import FINITE, Clause, Opening
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
 
@@ -29,7 +29,9 @@ def find_moods(
     for index in range(len(items)):
         for entry, match in _cues_at(items, index, lexicon):
             is_form = not entry.cue.form or entry.cue.form in items[frame.match.head].analysis.tags
-            if entry.cue.mood not in moods and is_form and _reaches(entry, match, frame, clause, clauses):
+            if entry.cue.mood in moods or not is_form or not _reaches(entry, match, frame, clause, clauses):
+                continue
+            if not (entry.cue.reach != "sentence" and _is_of_first_verb(match, frame, clauses, items, lexicon)):
                 moods.add(entry.cue.mood)
                 said_by.append(entry.id)
     moods |= _form_moods(frame, items, lexicon)
@@ -71,6 +73,22 @@ def _scope(clause: Clause, number: int, clauses: Sequence[Clause]) -> tuple[int,
         number -= 1
         start = clauses[number].start
     return start, clause.end
+
+
+def _is_of_first_verb(
+    match: Match, frame: Frame, clauses: Sequence[Clause], items: Sequence[Item], lexicon: Lexicon
+) -> bool:
+    """Return whether a cue belongs to the verb before "and" alone: "rejected the plan and accused" denies no charge.
+
+    A second verb that is no finite one shares what governs the first ("will meet and sign"), and so does a participle
+    whose auxiliary stands before the first: "could have met and signed".
+    """
+    clause, tags = clauses[frame.clause], items[frame.match.head].analysis.tags
+    if match.first >= clause.start or clause.opening is not Opening.JOINED or not tags & FINITE:
+        return False
+    shared = {lexicon.class_atom("be"), lexicon.class_atom("have")}
+    helpers = [at for at in range(clause.start) if items[at].atoms & shared] if "part" in tags else []
+    return not helpers or match.first > helpers[-1] + 1
 
 
 def _form_moods(frame: Frame, items: Sequence[Item], lexicon: Lexicon) -> set[str]:

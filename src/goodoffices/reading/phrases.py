@@ -204,7 +204,7 @@ class PhraseFinder:
         form = Form.OFFICE if name is None else Form.NAME
         mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
                           post=head.post.post.post, marks=frozenset(marks))  # fmt: skip
-        return mention_item(mention), before.start, end
+        return replace(mention_item(mention), office=_lemmas(office)), before.start, end
 
     def _edge_marks(self, first: Item, last: Item, cases: set[str], *, is_name: bool = False) -> set[str]:
         """Return the marks that the phrase's first word gives it by a clitic, and its last by an ending, or `cases`.
@@ -267,7 +267,8 @@ class PhraseFinder:
         item = mention_item(mention)
         # «размещение миротворцев Кении»: the words of the body are still words of an expression.
         words = frozenset[int]().union(*(word.atoms for word in row[head.start : head.end] if word.is_word))
-        return replace(item, atoms=item.atoms | words), len(before), end
+        office = _lemmas(row[head.start : head.end])
+        return replace(item, atoms=item.atoms | words, office=office), len(before), end
 
 
 def _longer(best: _Head | None, match: Match | None, head: _Head) -> _Head | None:
@@ -288,6 +289,10 @@ def _agreed(cases: set[str], words: Sequence[Item]) -> set[str]:
         if marks and (item.mention is not None or cases & marks):
             cases = cases & marks
     return cases
+
+
+def _lemmas(words: Sequence[Item]) -> frozenset[str]:
+    return frozenset[str]().union(*(word.analysis.lemmas for word in words))
 
 
 def _is_title(row: Sequence[Item]) -> bool:

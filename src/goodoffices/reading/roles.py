@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goodoffices.model.mention import Form, MentionKind, Party
-from goodoffices.reading.clauses import Clause, Opening
+from goodoffices.reading.clauses import FINITE, Clause, Opening
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
 from goodoffices.reading.marks import COMMAS
@@ -242,11 +242,20 @@ class RoleFinder:
             if outer.opening is Opening.RELATIVE and clause.opening is not Opening.JOINED:
                 continue
             own = self._bare_in(outer)
+            if outer.opening is Opening.JOINED and self.sentence.lexicon.language.agent == "before":
+                # It has no agent of its own: what is named in it is its object.
+                own = [index for index in own if index < self._first_verb(outer)]
             if self.sentence.lexicon.language.agent == "after":
                 own = [index for index in own if not self._disagrees(index)]
             if own:
                 return own[0]
         return None
+
+    def _first_verb(self, clause: Clause) -> int:
+        """Return where the first finite verb of a clause stands; its end where none does."""
+        items = self.sentence.items
+        within = range(clause.start, clause.end)
+        return next((index for index in within if items[index].analysis.tags & FINITE), clause.end)
 
     def _bare_in(self, clause: Clause) -> list[int]:
         """Return the namings of a clause that could lead it; where one is a nominative beyond doubt, only those.

@@ -1,0 +1,131 @@
+"""Offices and bodies that stand alone for whom the article named before: "the minister", «министерство», "hükümet".
+
+A noun that was a word of an earlier naming ("the Kenyan foreign minister") stands, where nothing else belongs to it,
+for whom that one named. Where two that were named last fit equally, it stays unresolved.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from goodoffices.lexicon.compile import find_match
+from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.model.mention import Form, Mention, MentionKind
+from goodoffices.model.text import cover
+from goodoffices.reading.items import Item, mention_item
+from goodoffices.reading.marks import CASES
+
+_REMEMBERED_ROWS = 12
+"""So many sentences later a bare office is no longer tied to a naming."""
+_COMPLEMENTS = frozenset({"of", "for", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One earlier naming by office or body."""
+
+    words: frozenset[str]
+    mention: Mention
+    row: int
+    leads: bool
+
+
+@dataclass(slots=True)
+class StandIns:
+    """The offices and bodies that an article has named so far, row by row."""
+
+    lexicon: Lexicon
+    _named: list[_Named] = field(default_factory=list)
+    _row: int = 0
+    _first_of_row: int = 0
+
+    def next_row(self) -> None:
+        """Begin another sentence."""
+        self._row += 1
+        self._first_of_row = len(self._named)
+        self._named = [named for named in self._named if self._row - named.row <= _REMEMBERED_ROWS]
+        self._first_of_row = len(self._named)
+
+    def note(self, item: Item) -> None:
+        """Remember a naming by office or body that stands for one party."""
+        mention = item.mention
+        if mention is None or not item.office or len(mention.parties) != 1 or mention.form is Form.GROUP:
+            return
+        self._named.append(_Named(item.office, mention, self._row, len(self._named) == self._first_of_row))
+
+    def at(self, items: Sequence[Item], at: int) -> tuple[int, Item | None]:
+        """Return how many items from `at` on are a bare office or body, and its naming; 0 and None where none is."""
+        length = self._length(items, at)
+        if not length or not self._is_definite(items, at, length) or self._has_complement(items, at, length):
+            return 0, None
+        words = items[at : at + length]
+        named = self._whom(words)
+        if named is None:
+            return 0, None
+        span = cover([word.span for word in words])
+        marks = frozenset().union(*(word.analysis.tags & CASES for word in words))
+        if words[-1].token_text.endswith(tuple(self.lexicon.language.possessives)):
+            marks |= {"possessive"}
+        text = " ".join(word.token_text for word in words)
+        mention = Mention(
+            span=span, text=text, kind=named.mention.kind, form=named.mention.form, parties=named.mention.parties,
+            post=named.mention.post, marks=marks,
+        )  # fmt: skip
+        item = mention_item(mention)
+        atoms = frozenset[int]().union(*(word.atoms for word in words))
+        return length, replace(item, atoms=item.atoms | atoms, office=named.words)
+
+    def _length(self, items: Sequence[Item], at: int) -> int:
+        """Return how many items a bare office or body takes: a phrase of the offices, or one of the nouns for them."""
+        best = 1 if self.lexicon.class_atom("stands_alone") in items[at].atoms else 0
+        for atom in items[at].atoms:
+            for post in self.lexicon.posts.get(atom, ()):
+                match = find_match(post.pattern, items, at)
+                if match is None or match.first != at or match.last + 1 - at < max(best, 1):
+                    continue
+                best = 0 if post.is_plural and match.last == at else match.last + 1 - at
+        return best
+
+    def _is_definite(self, items: Sequence[Item], at: int, length: int) -> bool:
+        """Return whether a phrase means somebody known: by an article, or, without articles, for want of "a"."""
+        before = items[at - 1] if at else None
+        sign = self.lexicon.class_atom("definite_sign")
+        if sign >= 0:
+            return before is not None and sign in before.atoms
+        if self.lexicon.language.owner_follows:
+            return "definite" in items[at + length - 1].analysis.tags
+        if before is None:
+            return True
+        is_owned = before.mention is not None and bool(before.mention.marks & {"possessive", "gen", "derived"})
+        return not is_owned and self.lexicon.class_atom("indefinite_sign") not in before.atoms
+
+    def _has_complement(self, items: Sequence[Item], at: int, length: int) -> bool:
+        """Return whether what follows makes another office of it: "the president of the bank", «глава района»."""
+        if at + length >= len(items):
+            return False
+        after, roles, language = items[at + length], self.lexicon.roles, self.lexicon.language
+        if after.is_word and roles.before.get(after.lower) in _COMPLEMENTS:
+            return not language.owner_follows
+        if after.mention is not None:
+            is_owner = "genitive" in roles.owners and "gen" in after.mention.marks
+            return is_owner or after.mention.kind is MentionKind.PERSON
+        if after.atoms & (self.lexicon.posts.keys() | self.lexicon.bodies.keys()):
+            return not language.owner_follows
+        if language.case_on == "last" and "owned" in after.analysis.tags:
+            return True
+        return "genitive" in roles.owners and {"noun", "gen"} <= after.analysis.tags
+
+    def _whom(self, words: Sequence[Item]) -> _Named | None:
+        """Return the naming that was last made with all of these words; None where two of one sentence were."""
+        for row in range(self._row, self._row - _REMEMBERED_ROWS - 1, -1):
+            fitting = [named for named in self._named if named.row == row and _fits(words, named)]
+            if not fitting:
+                continue
+            if len({named.mention.parties[0].name for named in fitting}) == 1:
+                return fitting[-1]
+            leading = [named for named in fitting if named.leads]
+            return leading[0] if leading else None
+        return None
+
+
+def _fits(words: Sequence[Item], named: _Named) -> bool:
+    return all(word.analysis.lemmas & named.words for word in words)
