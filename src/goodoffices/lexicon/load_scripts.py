@@ -183,7 +183,14 @@ class _Loader:
             spelling = make_spelling(_overridden(spelled[entry.script], own), None if entry.script == LATIN else latin)
             yield (
                 lang,
-                LanguageSpelling(lang=lang, script=entry.script, signs=frozenset(entry.signs), spelling=spelling),
+                LanguageSpelling(
+                    lang=lang,
+                    script=entry.script,
+                    signs=frozenset(entry.signs),
+                    spelling=spelling,
+                    guessed=None if entry.guessed is None else entry.guessed / 100,
+                    called=entry.called,
+                ),
             )
 
     def affixes(
@@ -224,6 +231,8 @@ class _Loader:
                 for entry in file.written_apart
                 for beginning in entry.beginnings
             },
+            together={fold(word, letters): instead for word, instead in file.written_together.last.items()},
+            behind_particle=frozenset(fold(word, letters) for word in file.written_together.behind_particle),
             not_apart=tuple(fold(word, letters) for entry in file.written_apart for word in entry.but),
             patronymic_endings=tuple(fold(ending, letters) for ending in file.patronymics.endings),
             beside_patronymic=frozenset(fold(word, letters) for word in file.patronymics.beside),

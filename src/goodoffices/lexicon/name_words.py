@@ -29,6 +29,9 @@ class NameWords:
     particles: frozenset[str]
     # Beginning of a compound -> the word that it stands for; beginnings of words that only look like one.
     written_apart: Mapping[str, str]
+    # Word that belongs to the one before it -> how it is written there; those that do so only behind a particle.
+    together: Mapping[str, str]
+    behind_particle: frozenset[str]
     not_apart: tuple[str, ...]
     patronymic_endings: tuple[str, ...]
     beside_patronymic: frozenset[str]

@@ -4,7 +4,7 @@ Place in the flow: `load_scripts` reads the files; comparing names, their blocki
 ask `ScriptTables.readings`. Caches live in the tables object and die with it. Nothing here compares two words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from goodoffices.lexicon.name_words import NameWords
@@ -12,8 +12,8 @@ from goodoffices.lexicon.sounds import SoundTable
 from goodoffices.lexicon.spelling import Spelling, fold
 
 LATIN = "latin"
-# A score with the two forms that were compared.
-Scored = tuple[float, str, str]
+# A score with the two forms that were compared and what had to be believed, for the reason; mostly empty.
+Scored = tuple[float, str, str, str]
 # Readings kept before the cache starts anew; a process's names are some ten thousand.
 _CACHED_WORDS = 200_000
 
@@ -39,6 +39,10 @@ class LanguageSpelling:
     script: str
     signs: frozenset[str]
     spelling: Spelling
+    # What it costs to believe that a word is spelt so; None where only the language or a letter tells it.
+    guessed: float | None = None
+    # "French spelling".
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,8 @@ class Reading:
     # vowels. A last vowel is written in every script.
     missing: tuple[float, ...]
     unwritten: tuple[float, ...]
+    # The way of spelling that must be believed for it; empty for the usual one.
+    belief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class ScriptTables:
     # Every letter that a table knows: its mark stays on it when a word is folded.
     letters: frozenset[str]
     _words: dict[tuple[str, str], Word] = field(default_factory=dict, repr=False, compare=False)
+    _guessed: dict[tuple[str, str], tuple[Reading, ...]] = field(default_factory=dict, repr=False, compare=False)
     # For who compares words: a place to keep scores, with the forms that were compared, that dies with the tables.
     scores: dict[tuple[str, str, str, str], Scored] = field(default_factory=dict, repr=False, compare=False)
 
@@ -137,6 +144,31 @@ class ScriptTables:
                 self._words.clear()
             word = self._words[key] = self._read(text, lang)
         return word
+
+    def guessed(self, word: Word) -> tuple[Reading, ...]:
+        """Return how a word may be read besides, were it spelt as another language of its script does; cached.
+
+        Contract: each costs something; the readings that the word has already are not among them.
+        """
+        key = (word.text, word.lang)
+        found = self._guessed.get(key)
+        if found is None:
+            if len(self._guessed) >= _CACHED_WORDS:
+                self._guessed.clear()
+            found = self._guessed[key] = tuple(self._guess(word))
+        return found
+
+    def _guess(self, word: Word) -> Iterator[Reading]:
+        seen = {reading.sounds for reading in word.readings}
+        for language in self.languages.values():
+            if language.guessed is None or language.script != word.script:
+                continue
+            for known in word.readings:
+                sounds = self.sounds.numbers(language.spelling.sounds(known.form), doubles=word.writes_short_vowels)
+                if sounds and sounds not in seen:
+                    seen.add(sounds)
+                    cost = known.cost + language.guessed
+                    yield Reading(sounds, cost, known.form, *self.sounds.missing(sounds), language.called)
 
     def folded(self, text: str) -> str:
         """Return a word in lower case, without the marks that no table knows."""

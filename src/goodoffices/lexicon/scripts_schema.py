@@ -54,6 +54,10 @@ class LanguageEntry(Entry, frozen=True):
     letters: dict[str, str]
     examples: list[SpellingExample]
     signs: list[str] = []
+    # What it costs, in hundredths, to believe that a word is spelt so though nothing says it; without, it never is.
+    guessed: int | None = None
+    # The way of spelling as the reason of a score calls it.
+    called: str = ""
 
 
 class ScriptsFile(Entry, frozen=True):
@@ -141,6 +145,23 @@ class Apart(Entry, frozen=True):
     but: list[str] = msgspec.field(default_factory=list, name="not")
 
 
+class JoinedExample(Entry, frozen=True):
+    """A name with its words as they are joined."""
+
+    name: str
+    words: list[str]
+
+
+class Joined(Entry, frozen=True):
+    """name_words.yml, written_together."""
+
+    # Words that belong to the one before, with what is written where they are joined to it.
+    last: dict[str, str]
+    # Those of them that only do so behind a particle.
+    behind_particle: list[str]
+    examples: list[JoinedExample]
+
+
 class WordsFile(Entry, frozen=True):
     """name_words.yml."""
 
@@ -148,6 +169,7 @@ class WordsFile(Entry, frozen=True):
     titles: list[str]
     particles: list[str]
     written_apart: list[Apart]
+    written_together: Joined
     patronymics: Patronymics
     translated: list[TranslatedEntry]
     same_thing: list[list[str]]

@@ -56,11 +56,27 @@ def split_name(name: str, tables: ScriptTables, lang: str = "") -> tuple[NamePar
     pieces = [piece.strip(_AROUND) for piece in _PIECE.findall(f"{others} {last_name}" if comma else last_name)]
     # A letter such as the Azerbaijani schwa in one word tells how the others are spelt.
     lang = lang or tables.signalled(name)
-    parts = [part for piece in pieces for part in _parts(piece, tables, lang)]
+    parts = [part for piece in _together(pieces, tables) for part in _parts(piece, tables, lang)]
     if parts and parts[-1].part is Part.INITIAL and not pieces[-1].endswith("."):
         # "Wang Yi" is "Ван И" in Russian: a last letter without a full stop is a name.
         parts[-1] = named(parts[-1])
     return _with_patronymics(_unless_all(parts), tables)
+
+
+def _together(pieces: Sequence[str], tables: ScriptTables) -> list[str]:
+    """Return the words with those joined that belong to the one before: "Salah al-Din" is "Salahdin"."""
+    words, joined_up = tables.words, list[str]()
+    for piece in pieces:
+        folded = tables.folded(piece)
+        if folded not in words.together or not joined_up:
+            joined_up.append(piece)
+            continue
+        particle = joined_up.pop() if len(joined_up) > 1 and tables.folded(joined_up[-1]) in words.particles else ""
+        if joined_up and (particle or folded not in words.behind_particle):
+            joined_up[-1] = joined_up[-1].rstrip(".") + words.together[folded]
+        else:
+            joined_up += [particle, piece] if particle else [piece]
+    return joined_up
 
 
 def _parts(piece: str, tables: ScriptTables, lang: str) -> Iterator[NamePart]:

@@ -13,7 +13,7 @@ from itertools import islice, pairwise, permutations, product
 from goodoffices.lexicon.scripts import ScriptTables
 from goodoffices.lexicon.sounds import Between
 from goodoffices.resolving.name_parts import NamePart, Part, joined, named, split_name
-from goodoffices.resolving.sound_distance import word_score
+from goodoffices.resolving.sound_distance import SAME_SOUNDS, word_score
 
 # From this score on two names are taken for one.
 # Source: tests/resolving/name_pairs.yml, 2026-11: precision 0.98 and recall 0.98 there.
@@ -23,14 +23,18 @@ _WORST = 0.45
 # A surname alone is as good as the name; a given name alone is less, for many bear it.
 _SURNAME_ALONE, _GIVEN_NAME_ALONE = 0.99, 0.86
 _INITIAL_FITS, _SAME_THING, _SAME_NAME = 0.93, 0.97, 0.94
+# Two known names that sound alike score no more.
+_KNOWN_APART = 0.6
 # Words in another order: the surname put first; any other.
 _SURNAME_FIRST, _JUMBLED = 0.99, 0.75
+# The same where one name is in a script without capitals, whose own names never put the surname first.
+_SURNAME_FIRST_THERE = 0.88
+# Two words of one name that must be believed to be spelt in two languages.
+_TWO_BELIEFS = 0.96
 # What a word that only one name has leaves of the score: a middle name; a word such as "route"; one such as "south".
 _MIDDLE_NAME, _WORD_MISSING, _OTHER_THING = 0.985, 0.7, 0.45
 # Words of one name written as one.
 _JOINED = 0.99
-# Sounds that pass for the same in the reason given; from `SAME_NAME` on they are nearly the same.
-_SAME_SOUNDS = 0.965
 # An initial stands for a word whose first sound costs at most this much in its place.
 _INITIAL_COST = 0.36
 # Words of a name that are aligned by trying every order; of more, those before the last are cut.
@@ -56,6 +60,8 @@ class _Pair:
     other: NamePart
     score: float
     why: str
+    # The way of spelling that had to be believed; mostly empty.
+    belief: str = ""
 
     @property
     def weight(self) -> float:
@@ -114,7 +120,7 @@ def _alignments(
 ) -> Iterator[_Alignment]:  # fmt: skip
     first = _aligned(one, other, tables)
     yield first
-    if first.score >= _SAME_SOUNDS:
+    if first.score >= SAME_SOUNDS:
         return
     if any(part.part is Part.TRANSLATED for part in (*one, *other)):
         # "South" or "route" makes another name, unless each has as many words: then it may be a name of that sound.
@@ -157,10 +163,11 @@ def _aligned(one: Sequence[NamePart], other: Sequence[NamePart], tables: ScriptT
     total = sum(pair.weight for pair in pairs)
     mean = sum(pair.weight * pair.score for pair in pairs) / total
     score = (1 - _WORST) * mean + _WORST * min(pair.score for pair in pairs)
+    if len({pair.belief for pair in pairs if pair.belief}) > 1:
+        factor *= _TWO_BELIEFS
     order = [long.index(pair.one if swapped else pair.other) for pair in pairs]
     if order != sorted(order) and len(order) > 1:
-        can_turn = not any(_is_arabic(part) for part in (*one, *other))
-        factor *= _SURNAME_FIRST if can_turn and _is_surname_first(order, len(long)) else _JUMBLED
+        factor *= _turned(one, other) if _is_surname_first(order, len(long)) else _JUMBLED
         notes = [*notes, "in another order"]
     if len(long) > len(short):
         left, note = _for_missing(short, long, pairs, swapped=swapped)
@@ -168,9 +175,12 @@ def _aligned(one: Sequence[NamePart], other: Sequence[NamePart], tables: ScriptT
     return _Alignment(score * factor, pairs, tuple(notes))
 
 
-def _is_arabic(part: NamePart) -> bool:
-    """Return whether a word is of a name that never puts the surname first: in a script without capitals, or "al"."""
-    return not part.word.writes_short_vowels or part.part is Part.PARTICLE
+def _turned(one: Sequence[NamePart], other: Sequence[NamePart]) -> float:
+    """Return what the surname put first leaves of the score: names with "al", and two without capitals, never do so."""
+    abjads = [any(not part.word.writes_short_vowels for part in parts) for parts in (one, other)]
+    if all(abjads) or any(part.part is Part.PARTICLE for part in (*one, *other)):
+        return _JUMBLED
+    return _SURNAME_FIRST_THERE if any(abjads) else _SURNAME_FIRST
 
 
 def _is_surname_first(order: Sequence[int], count: int) -> bool:
@@ -214,33 +224,41 @@ def _best_pairs(
 
 
 def _pair(left: NamePart, right: NamePart, tables: ScriptTables, *, swapped: bool) -> _Pair:
-    score, why = _part_score(left, right, tables)
-    return _Pair(right, left, score, why) if swapped else _Pair(left, right, score, why)
+    score, why, belief = _part_score(left, right, tables)
+    return _Pair(right, left, score, why, belief) if swapped else _Pair(left, right, score, why, belief)
 
 
-def _part_score(left: NamePart, right: NamePart, tables: ScriptTables) -> tuple[float, str]:
+def _part_score(left: NamePart, right: NamePart, tables: ScriptTables) -> tuple[float, str, str]:
     if left.folded == right.folded:
-        return 1.0, "same spelling"
+        return 1.0, "same spelling", ""
     if Part.INITIAL in (left.part, right.part):
         fits = _initial_fits(left, right, tables)
-        return (_INITIAL_FITS, "the initial fits") if fits else (0.0, "the initial does not fit")
-    score, left_form, right_form = word_score(left.word, right.word, tables)
+        return (_INITIAL_FITS, "the initial fits", "") if fits else (0.0, "the initial does not fit", "")
+    score, left_form, right_form, belief = word_score(left.word, right.word, tables)
     forms = [
         f"as {form}"
         for part, form in ((left, left_form), (right, right_form))
         if form not in (part.folded, part.word.text)
     ]
     sounds = (
-        "same sounds" if score >= _SAME_SOUNDS else "nearly the same sounds" if score >= SAME_NAME else "other sounds"
+        "same sounds" if score >= SAME_SOUNDS else "nearly the same sounds" if score >= SAME_NAME else "other sounds"
     )
+    if score > _KNOWN_APART and _two_names(left, right, tables):
+        return _KNOWN_APART, "two names that sound alike", ""
     if score < _SAME_NAME and _same_name(left, right, tables):
-        return _SAME_NAME, "one name in two languages"
-    return score, ", ".join([*forms, sounds])
+        return _SAME_NAME, "one name in two languages", ""
+    return score, ", ".join([*forms, *([f"in {belief}"] if belief else []), sounds]), belief
 
 
 def _same_name(left: NamePart, right: NamePart, tables: ScriptTables) -> bool:
     one = tables.words.names(reading.form for reading in left.word.readings)
     return bool(one and one & tables.words.names(reading.form for reading in right.word.readings))
+
+
+def _two_names(left: NamePart, right: NamePart, tables: ScriptTables) -> bool:
+    """Return whether both words are known names, and not one name in any of their forms."""
+    known = all(tables.words.names([part.word.readings[0].form]) for part in (left, right))
+    return known and not _same_name(left, right, tables)
 
 
 def _initial_fits(left: NamePart, right: NamePart, tables: ScriptTables) -> bool:
@@ -267,7 +285,7 @@ def _beside(
     factor, notes = 1.0, []
     fathers = [[part for part in parts if part.part is Part.PATRONYMIC] for parts in (one, other)]
     if fathers[0] and fathers[1]:
-        score, _, _ = word_score(fathers[0][0].word, fathers[1][0].word, tables)
+        score, *_ = word_score(fathers[0][0].word, fathers[1][0].word, tables)
         if score < SAME_NAME:
             factor, notes = _OTHER_THING, [f"{fathers[0][0].shown} ≠ {fathers[1][0].shown} (father's name)"]
     says = [{part.translated.id: part for part in parts if part.part is Part.TRANSLATED and part.translated}

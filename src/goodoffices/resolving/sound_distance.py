@@ -5,9 +5,10 @@ cheapest pair of readings is measured against the words' length: 1 is the same s
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
-from goodoffices.lexicon.scripts import Scored, ScriptTables, Word
+from goodoffices.lexicon.scripts import Reading, Scored, ScriptTables, Word
 from goodoffices.lexicon.sounds import Between
 
 # How steeply a score falls with the cost for each unit of length; the score of two words that differ in one consonant
@@ -20,6 +21,11 @@ SHORTEST = 1.5
 _USUAL, _LONGER = 3.5, 0.8
 # Scores below this are not told apart: the comparison is broken off.
 HOPELESS = 0.4
+# From this score on words sound the same: no other way of spelling is thought of. Nor is it below `_UNLIKE`.
+SAME_SOUNDS = 0.965
+_UNLIKE = 0.45
+# What it costs more to think of another way of spelling where both words are in one script.
+_ONE_SCRIPT = 0.06
 _CACHED_SCORES = 500_000
 
 
@@ -42,7 +48,7 @@ def _score(one: Word, other: Word, tables: ScriptTables) -> Scored:
     # Every sound that one word has more must be dropped, which costs about what it weighs.
     too_far = abs(one.weight - other.weight) > 0.6 * length + 1.2
     if too_far or not one.readings or not other.readings:
-        return 0.0, one.text, other.text
+        return 0.0, one.text, other.text, ""
     between = Between.TWO
     if one.script == other.script:
         between = Between.SAME
@@ -51,22 +57,50 @@ def _score(one: Word, other: Word, tables: ScriptTables) -> Scored:
     # Short vowels that the other script does not write are missed cheaply.
     cheap_left = one.writes_short_vowels and not other.writes_short_vowels
     cheap_right = other.writes_short_vowels and not one.writes_short_vowels
-    best = (1 - HOPELESS) * length / STEEPNESS
-    scored = (0.0, one.text, other.text)
-    for left in one.readings:
-        for right in other.readings:
-            cost = left.cost + right.cost
-            if cost >= best:
-                continue
-            if left.sounds != right.sounds:
-                rows = tables.sounds.rows(left.sounds, between)
-                missing_left = left.unwritten if cheap_left else left.missing
-                missing_right = right.unwritten if cheap_right else right.missing
-                cost += _distance(rows, missing_left, right.sounds, missing_right, best - cost)
-            if cost < best:
-                best = cost
-                scored = (1 - STEEPNESS * cost / length, left.form, right.form)
+    search = _Search(tables, between, cheap_left, cheap_right, (1 - HOPELESS) * length / STEEPNESS)
+    search.best_of(one.readings, other.readings)
+    scored = search.scored(one, other, length)
+    if _UNLIKE < scored[0] < SAME_SOUNDS:
+        doubt = _ONE_SCRIPT if between is Between.SAME else 0.0
+        search.best_of(tables.guessed(one), other.readings, doubt)
+        search.best_of(one.readings, tables.guessed(other), doubt)
+        scored = search.scored(one, other, length)
     return scored
+
+
+@dataclass(slots=True)
+class _Search:
+    """Looks for the two readings that turn into each other at the least cost."""
+
+    tables: ScriptTables
+    between: Between
+    # Whether the left word's short vowels are missed cheaply, and the right one's.
+    cheap_left: bool
+    cheap_right: bool
+    cost: float
+    found: tuple[Reading, Reading] | None = None
+
+    def best_of(self, left_ones: Sequence[Reading], right_ones: Sequence[Reading], doubt: float = 0.0) -> None:
+        """Look at every two of these readings; each pair costs `doubt` more."""
+        for left in left_ones:
+            for right in right_ones:
+                cost = left.cost + right.cost + doubt
+                if cost >= self.cost:
+                    continue
+                if left.sounds != right.sounds:
+                    rows = self.tables.sounds.rows(left.sounds, self.between)
+                    missing_left = left.unwritten if self.cheap_left else left.missing
+                    missing_right = right.unwritten if self.cheap_right else right.missing
+                    cost += _distance(rows, missing_left, right.sounds, missing_right, self.cost - cost)
+                if cost < self.cost:
+                    self.cost, self.found = cost, (left, right)
+
+    def scored(self, one: Word, other: Word, length: float) -> Scored:
+        """Return the score of what was found, measured against the words' length."""
+        if self.found is None:
+            return 0.0, one.text, other.text, ""
+        left, right = self.found
+        return 1 - STEEPNESS * self.cost / length, left.form, right.form, left.belief or right.belief
 
 
 def _distance(
