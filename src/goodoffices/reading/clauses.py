@@ -63,8 +63,8 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         last: Where the clause before begins, and how.
     """
     lower, before = items[index].lower, items[index - 1]
-    if lexicon.language.verb_ends_clause and _ends_clause(items, index):
-        return Opening.JOINED
+    if lexicon.language.verb_ends_clause and (after_verb := _opening_after_verb(items, index, lexicon)) is not None:
+        return after_verb
     if before.lower in _CUTS and not _is_around_name(items, index - 1):
         return None if _joins_names(items, index, lexicon) else Opening.MAIN
     if lower in lexicon.roles.relatives and last == (index - 1, Opening.RELATIVE):
@@ -194,12 +194,30 @@ def _is_around_name(items: Sequence[Item], mark: int) -> bool:
 _PAIRED = {"(": ")", '"': '"', "“": "”", "«": "»", "”": "“"}
 
 
-def _ends_clause(items: Sequence[Item], index: int) -> bool:
-    """Return whether the clause ends before `index`: behind its verb, and behind the comma or "and" after that."""
-    before = items[index - 1]
-    if before.analysis.tags & _ENDING and "adnominal" not in before.analysis.tags:
-        return items[index].is_word or items[index].mention is not None or items[index].date is not None
-    return False
+def _opening_after_verb(items: Sequence[Item], index: int, lexicon: Lexicon) -> Opening | None:
+    """Return what begins at `index` where a verb ends its clause: behind the verb, and behind the comma after it."""
+    item, before = items[index], items[index - 1]
+    if not (item.is_word or item.mention is not None or item.date is not None):
+        return None
+    if before.lower in COMMAS and index > 1:
+        verb = items[index - 2].analysis.tags
+        ends = verb & _ENDING and not verb & {"adnominal", "nominal"}
+        leads = item.mention is not None and not item.mention.marks & _OBLIQUE
+        return (Opening.MAIN if leads else Opening.JOINED) if ends else None
+    tags = before.analysis.tags
+    if not tags & _ENDING or "adnominal" in tags:
+        return None
+    # «yapılacak görüşme»: what will be done stands before its noun in the form of a verb.
+    is_attribute = "future" in tags and "nominal" not in tags and not _is_conjunction(item, lexicon)
+    return None if is_attribute else Opening.JOINED
+
+
+_OBLIQUE = frozenset({"gen", "dat", "acc", "ins", "loc", "abl"})
+
+
+def _is_conjunction(item: Item, lexicon: Lexicon) -> bool:
+    roles = lexicon.roles
+    return item.lower in roles.joins or item.lower in roles.subordinators or item.lower in roles.contrasts
 
 
 def _is_told(items: Sequence[Item], index: int, start: int, lexicon: Lexicon) -> bool:

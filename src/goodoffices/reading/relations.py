@@ -206,7 +206,11 @@ def _are_people(marks: frozenset[str], lexicon: Lexicon) -> bool:
 
 def _owns_place(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
     """Return whether a genitive only says where the place behind it lies: «Kazakistan'ın Almatı kentinde»."""
-    mention, after = items[index].mention, items[index + 1].mention if index + 1 < len(items) else None
+    sort = lexicon.class_atom("place_noun")
+    at = index + 1
+    while at < len(items) and sort in items[at].atoms:
+        at += 1
+    mention, after = items[index].mention, items[at].mention if at < len(items) else None
     is_genitive = lexicon.language.case_on == "last" and mention is not None and "gen" in mention.marks
     is_state = is_genitive and mention is not None and mention.kind is MentionKind.STATE
     return is_state and after is not None and after.kind is MentionKind.PLACE

@@ -16,7 +16,6 @@ from goodoffices.reading.marks import CASES
 
 _REMEMBERED_ROWS = 12
 """So many sentences later a bare office is no longer tied to a naming."""
-_COMPLEMENTS = frozenset({"of", "for", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,21 @@ class StandIns:
     def note(self, item: Item) -> None:
         """Remember a naming by office or body that stands for one party."""
         mention = item.mention
-        if mention is None or not item.office or len(mention.parties) != 1 or mention.form is Form.GROUP:
+        if mention is None or len(mention.parties) != 1 or mention.form in (Form.GROUP, Form.PRONOUN):
             return
-        self._named.append(_Named(item.office, mention, self._row, len(self._named) == self._first_of_row))
+        words = item.office or self._words_of_name(mention)
+        if words:
+            self._named.append(_Named(words, mention, self._row, len(self._named) == self._first_of_row))
+
+    def _words_of_name(self, mention: Mention) -> frozenset[str]:
+        """Return the common words of a body that is known by its whole name: "Sudan's army".
+
+        A word with a capital letter is part of a proper name: "the army" is not the National Liberation Army.
+        """
+        if mention.kind is not MentionKind.BODY:
+            return frozenset()
+        common = (word for word in mention.text.split() if not word[:1].isupper())
+        return frozenset[str]().union(*(self.lexicon.analyse(word).lemmas for word in common))
 
     def at(self, items: Sequence[Item], at: int) -> tuple[int, Item | None]:
         """Return how many items from `at` on are a bare office or body, and its naming; 0 and None where none is."""
@@ -103,8 +114,9 @@ class StandIns:
         if at + length >= len(items):
             return False
         after, roles, language = items[at + length], self.lexicon.roles, self.lexicon.language
-        if after.is_word and roles.before.get(after.lower) in _COMPLEMENTS:
-            return not language.owner_follows
+        if after.is_word and roles.before.get(after.lower) == "of":
+            beyond = items[at + length + 1 : at + length + 2]
+            return not language.owner_follows and not any("ing" in item.analysis.tags for item in beyond)
         if after.mention is not None:
             is_owner = "genitive" in roles.owners and "gen" in after.mention.marks
             return is_owner or after.mention.kind is MentionKind.PERSON
