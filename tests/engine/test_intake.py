@@ -53,6 +53,12 @@ def test_articles_become_reports_and_acts(record: Record) -> None:
     assert [head.lang for head in record.view().heads()] == ["en"] * 3
 
 
+def test_articles_that_are_copies_are_one_group_from_the_first_transaction_on(record: Record) -> None:
+    articles = [an_article("a", TEXT), an_article("b", TEXT.upper()), an_article("c", "Nothing of the kind was said.")]
+    read(record, a_reader(articles), articles)
+    assert [head.copy_group for head in record.view().heads()] == [1, 1, 3]
+
+
 def test_what_was_read_is_not_read_again(record: Record) -> None:
     articles = some_articles(3)
     reader = a_reader(articles)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from goodoffices.engine.copies import group_copies
 from goodoffices.engine.merging import update_acts
 from goodoffices.engine.readers import Executor, Outcome
 from goodoffices.errors import Interrupted
@@ -93,10 +94,12 @@ class Intake:
         outcomes = self._executor.read(self._unread(found))
         while batch := list(islice(outcomes, ARTICLES_IN_TRANSACTION)):
             self._keep(batch)
+            group_copies(self._record)
         with self._record.writer() as writer:
             self._note_pending(writer)
             writer.title_issues(self._titles)
             writer.log(self._run(started_at))
+        group_copies(self._record)
         update_acts(self._record)
         if self._hooks.should_stop():
             raise Interrupted(

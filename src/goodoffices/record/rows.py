@@ -32,6 +32,8 @@ class ArticleHead:
     version: int
     # False where a corrected version was read later.
     is_current: bool
+    # The same for articles that are copies of each other: all of these count as one source.
+    copy_group: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,17 +104,21 @@ def span_rows(key: int, report: Report) -> list[Row]:
 
 HEAD_COLUMNS = (
     "articles.key, articles.id, articles.digest, texts.title, articles.url, coalesce(outlets.name, ''), "
-    "articles.published, articles.lang, articles.version, articles.is_current"
+    "articles.published, articles.lang, articles.version, articles.is_current, "
+    "coalesce(copies.copy_group, articles.key)"
 )
 """What `head_from` expects, from HEAD_TABLES."""
 
-HEAD_TABLES = "articles JOIN texts ON texts.article = articles.key LEFT JOIN outlets ON outlets.id = articles.outlet"
+HEAD_TABLES = (
+    "articles JOIN texts ON texts.article = articles.key LEFT JOIN outlets ON outlets.id = articles.outlet "
+    "LEFT JOIN copies ON copies.article = articles.key"
+)
 """The tables that hold an article's head."""
 
 
 def head_from(row: tuple[object, ...]) -> ArticleHead:
     """Return the article head that a row of HEAD_COLUMNS holds."""
-    key, name, digest, title, url, outlet, published, lang, version, is_current = row
+    key, name, digest, title, url, outlet, published, lang, version, is_current, copy_group = row
     return ArticleHead(
         key=int(str(key)),
         id=ArticleId(str(name)),
@@ -124,4 +130,5 @@ def head_from(row: tuple[object, ...]) -> ArticleHead:
         lang=str(lang),
         version=int(str(version)),
         is_current=bool(is_current),
+        copy_group=int(str(copy_group)),
     )

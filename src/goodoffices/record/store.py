@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from goodoffices.errors import RecordError, RecordUnwritable
+from goodoffices.record.copies import CopyTable
 from goodoffices.record.migrations import check_version, is_behind, migrate
 from goodoffices.record.trouble import explained
 from goodoffices.record.view import View
@@ -54,10 +55,26 @@ class Record:
             RecordLocked: Another run is writing.
             RecordUnwritable: The disk is full or the file cannot be written to.
         """
+        with self._transaction():
+            yield Writer(self._connection)
+
+    @contextmanager
+    def copies(self) -> Iterator[CopyTable]:
+        """Hand out the groups of copies for one transaction, as `writer` does the rest.
+
+        Raises:
+            RecordLocked: Another run is writing.
+            RecordUnwritable: The disk is full or the file cannot be written to.
+        """
+        with self._transaction():
+            yield CopyTable(self._connection)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
         with explained(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield Writer(self._connection)
+                yield
                 self._connection.execute("COMMIT")
             except BaseException:
                 # A full disk ends the transaction by itself.
