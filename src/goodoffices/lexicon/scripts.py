@@ -6,6 +6,8 @@ ask `ScriptTables.readings`. Caches live in the tables object and die with it. N
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_, or_
 
 from goodoffices.lexicon.name_words import NameWords
 from goodoffices.lexicon.sounds import SoundTable
@@ -90,6 +92,9 @@ class Word:
     readings: tuple[Reading, ...]
     # Sum of the first reading's weights: the length that costs are measured against.
     weight: float
+    # Kinds of consonants, a bit each: those that it has however it is read, and all that it may have.
+    surely: int
+    maybe: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +116,8 @@ class ScriptTables:
     _guessed: dict[tuple[str, str], tuple[Reading, ...]] = field(default_factory=dict, repr=False, compare=False)
     # For who compares words: a place to keep scores, with the forms that were compared, that dies with the tables.
     scores: dict[tuple[str, str, str, str], Scored] = field(default_factory=dict, repr=False, compare=False)
+    # The same for whole names, by what was asked.
+    kept: dict[tuple[str, ...], object] = field(default_factory=dict, repr=False, compare=False)
 
     def script_of(self, text: str) -> str:
         """Return the script of most letters of a text; Latin where no table knows them."""
@@ -187,7 +194,11 @@ class ScriptTables:
                 if sounds and (sounds not in readings or readings[sounds].cost > cost):
                     readings[sounds] = Reading(sounds, cost, form, *self.sounds.missing(sounds))
         weight = sum(self.sounds.weights[sound] for sound in next(iter(readings), ()))
-        return Word(text, lang, script.name, script.writes_short_vowels, tuple(readings.values()), weight)
+        kinds = [self.sounds.kinds(reading.sounds) for reading in readings.values()]
+        surely, maybe = reduce(and_, (sure for sure, _ in kinds), ~0), reduce(or_, (may for _, may in kinds), 0)
+        return Word(
+            text, lang, script.name, script.writes_short_vowels, tuple(readings.values()), weight, surely, maybe
+        )
 
     def _forms(self, text: str, script: Script, lang: str) -> dict[str, float]:
         """Return the folded forms that the word can be, the whole first, with what each costs."""

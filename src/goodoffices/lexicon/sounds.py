@@ -96,6 +96,21 @@ class Costs:
         return (self.consonants, self.vowel_and_consonant, self.vowels)[vowels]
 
 
+# Kinds of consonants by where they are made: phonemes that surely are of the kind, and those that may pass for one.
+_KINDS = (
+    ("pbf", "pbfvwuo"),
+    ("td", "tdcCJzsy"),
+    ("szcSZCJ", "szcSZCJtdyixgk"),
+    ("k", "kgxhcsC"),
+    ("m", "mn"),
+    ("n", "nm"),
+    ("l", "lyw"),
+    ("r", "r"),
+)
+# A sound that can be left out for less is not surely there.
+_SURE = 0.6
+
+
 class Between(Enum):
     """Between spellings in what scripts a sound stands for another."""
 
@@ -163,6 +178,18 @@ class SoundTable:
         if self.vowels[sounds[-1]] and missing[-1] > _CHEAPLY_MISSED:
             missing[-1] = unwritten[-1] = missing[-1] + self.costs.final_vowel
         return tuple(missing), tuple(unwritten)
+
+    def kinds(self, numbers: Iterable[int]) -> tuple[int, int]:
+        """Return the kinds of consonants that sounds surely have, and those that they may have, a bit for each."""
+        surely = maybe = 0
+        for number in numbers:
+            phonemes = {phoneme for phoneme, _ in self.sounds[number].readings}
+            for at, (sure, may) in enumerate(_KINDS):
+                if self.drops[number] > _SURE and phonemes.issubset(sure):
+                    surely |= 1 << at
+                if not phonemes.isdisjoint(may):
+                    maybe |= 1 << at
+        return surely, maybe
 
     def rows(self, numbers: Iterable[int], between: Between) -> list[list[float]]:
         """Return, for each of the sounds, what every sound costs in its place, by number; the lists are shared."""

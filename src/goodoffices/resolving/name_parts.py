@@ -6,7 +6,7 @@ the others; nothing is dropped that is all there is.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from goodoffices.lexicon.name_words import Translated
@@ -44,6 +44,14 @@ class NamePart:
     shown: str
     # What it says, where languages translate it.
     translated: Translated | None = None
+    # Groups of names in which it stands, as it is written or in the form that grammar gave it; then as written only.
+    names: frozenset[int] = frozenset()
+    names_as_written: frozenset[int] = frozenset()
+
+    @property
+    def is_naming(self) -> bool:
+        """Whether it names, in whole or by its first letter."""
+        return self.part in (Part.NAME, Part.INITIAL)
 
 
 def split_name(name: str, tables: ScriptTables, lang: str = "") -> tuple[NamePart, ...]:
@@ -103,7 +111,16 @@ def _judge(word: Word, dotted: bool, tables: ScriptTables) -> NamePart:
         part = Part.PARTICLE
     elif translated is not None:
         part = Part.TRANSLATED
-    return NamePart(word, folded, part, word.text, translated)
+    return _part(word, folded, part, word.text, tables, translated)
+
+
+def _part(
+    word: Word, folded: str, part: Part, shown: str, tables: ScriptTables, translated: Translated | None = None
+) -> NamePart:
+    forms = [reading.form for reading in word.readings]
+    return NamePart(
+        word, folded, part, shown, translated, tables.words.names(forms), tables.words.names([*forms[:1], folded])
+    )
 
 
 def _unless_all(parts: Sequence[NamePart]) -> list[NamePart]:
@@ -137,10 +154,10 @@ def named(part: NamePart) -> NamePart:
 
 
 def _as(part: NamePart, what: Part) -> NamePart:
-    return NamePart(part.word, part.folded, what, part.shown, part.translated)
+    return replace(part, part=what)
 
 
 def joined(parts: Sequence[NamePart], tables: ScriptTables, lang: str = "") -> NamePart:
     """Return neighbouring words as one: "Kassym-Jomart" as "KassymJomart"."""
     word = tables.word("".join(part.word.text for part in parts), lang)
-    return NamePart(word, tables.folded(word.text), Part.NAME, "-".join(part.shown for part in parts))
+    return _part(word, tables.folded(word.text), Part.NAME, "-".join(part.shown for part in parts), tables)

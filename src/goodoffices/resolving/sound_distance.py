@@ -23,7 +23,9 @@ _USUAL, _LONGER = 3.5, 0.8
 HOPELESS = 0.4
 # From this score on words sound the same: no other way of spelling is thought of. Nor is it below `_UNLIKE`.
 SAME_SOUNDS = 0.965
-_UNLIKE = 0.45
+_UNLIKE = 0.55
+# Words of which more kinds of consonants have nothing in the other are two words: they are not compared further.
+_STRANGE_KINDS = 1
 # What it costs more to think of another way of spelling where both words are in one script.
 _ONE_SCRIPT = 0.06
 _CACHED_SCORES = 500_000
@@ -44,6 +46,8 @@ def word_score(one: Word, other: Word, tables: ScriptTables) -> Scored:
 
 
 def _score(one: Word, other: Word, tables: ScriptTables) -> Scored:
+    if (one.surely & ~other.maybe).bit_count() + (other.surely & ~one.maybe).bit_count() > _STRANGE_KINDS:
+        return 0.0, one.text, other.text, ""
     length = _USUAL * (max((one.weight + other.weight) / 2, SHORTEST) / _USUAL) ** _LONGER
     # Every sound that one word has more must be dropped, which costs about what it weighs.
     too_far = abs(one.weight - other.weight) > 0.6 * length + 1.2
