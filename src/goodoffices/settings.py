@@ -20,6 +20,8 @@ class Settings:
     dossier: str | None = None
     # GOODOFFICES_WORKERS: how many processes read.
     workers: int = 1
+    # GOODOFFICES_REVIEWER: the name under which a person judges; None where none is set.
+    reviewer: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -40,6 +42,7 @@ class Settings:
             record=Path(given.get("GOODOFFICES_RECORD", "") or "goodoffices.db"),
             dossier=given.get("GOODOFFICES_DOSSIER", "") or None,
             workers=int(workers),
+            reviewer=given.get("GOODOFFICES_REVIEWER", "").strip() or None,
         )
 
 

@@ -7,7 +7,7 @@ keeps what it is about in the words of the article, so that it finds its report 
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from goodoffices.model.act import ActKind
@@ -108,6 +108,10 @@ class Anchor:
             parties=parties_of(report),
             beside=tuple(sorted(beside)),
         )
+
+    def joined(self, other: "Anchor") -> "Anchor":
+        """Return this anchor with what was beside the report by another anchor of it, too."""
+        return replace(self, beside=tuple(sorted({*self.beside, *other.beside})))
 
 
 def parties_of(report: Report) -> tuple[str, ...]:

@@ -50,6 +50,9 @@ class Judged:
             pair = pair_of(subject, places.get(judgement.object, judgement.object))
             if judgement.id in withdrawn or judgement.verdict is Verdict.WITHDRAW:
                 continue
+            if judgement.is_on_pair and pair[0] == pair[1]:
+                # Another reading has one report where there were two: there is nothing left to judge.
+                continue
             if not judgement.is_on_pair:
                 on_report[subject].append(judgement)
             elif judgement.verdict in MAY_LINK:
