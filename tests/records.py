@@ -34,12 +34,16 @@ def keep(path: Path, acts: Iterable[Told]) -> None:
     with Record.open(path) as record, record.writer() as writer:
         for article, reports in by_article.values():
             writer.add(article, reports, (), read_with="test")
-        keys = {k.report.id: k.key for kind in ActKind for k in record.view().keyed_reports(kind)}
-        for kind in ActKind:
-            writer.clear_acts(kind)
+        blocks = writer.blocks()
+        names = {report.id for act in told for _, report in act}
+        keys = {name: loaded.keys for name in names if (loaded := blocks.load(name)) is not None}
+        for act in record.view().acts():
+            writer.drop_act(act.id)
+        blocks.settle(names)
         writer.title_issues({"prisoners": "Prisoners and hostages"})
         for act in told:
-            writer.add_act(merge([report for _, report in act], country_of), [keys[report.id] for _, report in act])
+            reports = {report.id: report for _, report in act}
+            writer.add_act(merge(list(reports.values()), country_of), [key for name in reports for key in keys[name]])
 
 
 def small_process() -> list[Told]:

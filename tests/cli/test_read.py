@@ -207,7 +207,7 @@ def test_ctrl_c_keeps_what_was_read_and_says_how_to_go_on(record: Path, tmp_path
     assert 0 < kept < 1000
     with Record.open(record) as opened:
         assert opened._connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        assert opened.view().stale_kinds() == ()
+        assert not opened.view().is_behind()
 
 
 def test_a_full_disk_is_told_and_the_record_is_whole(record: Path, tmp_path: Path) -> None:

@@ -149,8 +149,8 @@ def test_wrong_use_of_the_brief_is_told(call: Call, record: Path, arguments: tup
 def test_acts_that_are_behind_their_reports_are_said_to_be(call: Call, record: Path) -> None:
     assert call("acts", "--record", record).err == ""
     with Record.open(record) as opened:
-        opened._connection.execute("INSERT INTO stale_kinds VALUES ('meeting')")
-    assert "cut off before the acts were made (meeting)" in call("acts", "--record", record).err
+        opened._connection.execute("INSERT INTO changed_reports SELECT id FROM reports")
+    assert "cut off before the acts were made" in call("acts", "--record", record).err
 
 
 @pytest.mark.parametrize("command", ["reports", "acts", "brief"])

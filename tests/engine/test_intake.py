@@ -12,7 +12,6 @@ from goodoffices.engine.intake import Hooks, Intake, Tally
 from goodoffices.engine.merging import update_acts
 from goodoffices.engine.readers import InProcess, fingerprint
 from goodoffices.errors import ConfigurationError, Interrupted, LexiconError, RecordUnwritable, UnsupportedLanguage
-from goodoffices.model.act import ActKind
 from goodoffices.model.article import Article
 from goodoffices.model.notice import Notice, Severity
 from goodoffices.record.store import Record
@@ -49,7 +48,7 @@ def test_articles_become_reports_and_acts(record: Record) -> None:
     assert (tally.articles, tally.reports, tally.errors) == (3, 3, 0)
     (act,) = record.view().acts()
     assert len(act.reports) == 3
-    assert record.view().stale_kinds() == ()
+    assert not record.view().is_behind()
     assert [head.lang for head in record.view().heads()] == ["en"] * 3
 
 
@@ -154,7 +153,7 @@ def test_acts_that_a_cut_off_run_left_behind_are_made_by_the_next(record: Record
     article = an_article()
     with record.writer() as writer:
         writer.add(article, [a_report(article)], (), read_with="v1")
-    assert record.view().stale_kinds() == (ActKind.MEETING,)
+    assert record.view().is_behind()
     read(record, ScriptedReader(), [])
     assert len(list(record.view().acts())) == 1
 
@@ -173,7 +172,7 @@ def test_making_acts_again_changes_nothing(record: Record) -> None:
     articles = some_articles(4)
     read(record, a_reader(articles), articles)
     before = list(record.view().acts()), list(record.view().judgements())
-    record._connection.execute("INSERT INTO stale_kinds VALUES ('meeting')")
+    record._connection.execute("INSERT INTO changed_reports SELECT id FROM reports")
     update_acts(record)
     assert (list(record.view().acts()), list(record.view().judgements())) == before
 

@@ -7,7 +7,6 @@ import pytest
 from samples import TEXT, a_report, an_article
 
 from goodoffices.errors import NotFound, RecordError, RecordLocked, RecordUnwritable, RecordVersionError, UsageError
-from goodoffices.model.act import ActKind
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.model.notice import Notice
@@ -206,8 +205,9 @@ def test_a_report_or_act_is_found_by_the_beginning_of_its_id(path: Path) -> None
         with record.writer() as writer:
             writer.add(article, reports, (), read_with="v1")
             act = merge(reports[:1], str)
-            keys = [keyed.key for keyed in record.view().keyed_reports(ActKind.MEETING) if keyed.report == reports[0]]
-            writer.add_act(act, keys)
+            loaded = writer.blocks().load(reports[0].id)
+            assert loaded is not None
+            writer.add_act(act, loaded.keys)
         view = record.view()
         assert view.report(reports[7].id[:9]).report == reports[7]
         assert view.act(act.id[:6]) == act

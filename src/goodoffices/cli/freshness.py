@@ -6,11 +6,10 @@ from goodoffices.record.view import View
 
 
 def warn_if_stale(view: View) -> None:
-    """Say on standard error that the acts of some kinds are not made of all reports yet, and how that is mended."""
-    if kinds := view.stale_kinds():
-        names = ", ".join(kind.value for kind in kinds)
+    """Say on standard error that the acts are not made of all reports yet, and how that is mended."""
+    if view.is_behind():
         print(
-            f"warning: {view.path}: a run was cut off before the acts were made ({names}); "
+            f"warning: {view.path}: a run was cut off before the acts were made; "
             "`goodoffices read` on any article makes them",
             file=sys.stderr,
         )

@@ -1,34 +1,256 @@
-"""Reports of the record to its acts."""
+"""Reports of the record to its acts: only what changed, and what it can touch, is compared anew.
 
-from goodoffices.model.act import ActKind
+Three steps, each in transactions of bounded size, so that a run that is cut off goes on where it stopped: changed
+reports are put where they belong; the cells around them are compared; the acts of what was compared are made. The
+outcome is the same as if all reports had come at once, in whatever order.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from goodoffices.engine.standing import settle
+from goodoffices.model.identifiers import ReportId
+from goodoffices.model.judgement import Judgement
+from goodoffices.model.report import Report
+from goodoffices.record.blocks import ANY_DAY, Blocks, Place
 from goodoffices.record.store import Record
-from goodoffices.resolving.clusters import Decisions, gather
-from goodoffices.resolving.merge import judgements_of, merge
-from goodoffices.resolving.outline import CountryOf, outline
+from goodoffices.record.writer import Writer
+from goodoffices.resolving.cells import BLOCK_REPORTS, CELL_REPORTS, GAPS_DAYS, LONGEST_DAYS, Spot, cut, spot_of
+from goodoffices.resolving.clusters import Cluster, Forbids, gather
+from goodoffices.resolving.judged import Judged
+from goodoffices.resolving.merge import act_id, judgements_of, merge
+from goodoffices.resolving.outline import Outline, outline
 from goodoffices.resolving.whereabouts import country_of
 
+REPORTS_IN_TRANSACTION = 5_000
+BLOCKS_IN_TRANSACTION = 200
 
-def update_acts(record: Record) -> None:
-    """Make the acts of every kind whose reports changed anew, each kind in a transaction of its own."""
-    decisions = Decisions.of(record.view().judgements(of_people=True))
-    for kind in record.view().stale_kinds():
-        _update_kind(record, kind, decisions, country_of)
+OnMerged = Callable[[int], None]
+"""Told how many more reports have been compared."""
 
 
-def _update_kind(record: Record, kind: ActKind, decisions: Decisions, country: CountryOf) -> None:
-    """Make the acts of one kind anew; the reports themselves are held one act at a time."""
-    view = record.view()
-    keys: dict[str, list[int]] = {}
-    outlines = []
-    for keyed in view.keyed_reports(kind):
-        if keyed.report.id not in keys:
-            outlines.append(outline(keyed.report, keyed.published, country))
-        keys.setdefault(keyed.report.id, []).append(keyed.key)
-    clusters = gather(outlines, decisions)
-    with record.writer() as writer:
-        writer.clear_acts(kind)
-        for cluster in clusters:
-            report_keys = [key for report in cluster.reports for key in keys[report]]
-            reports = list({report.id: report for report in view.reports_at(report_keys)}.values())
-            writer.add_act(merge(reports, country), report_keys)
-            writer.judge(judgements_of(cluster))
+def update_acts(record: Record, on_merged: OnMerged = lambda _: None) -> None:
+    """Make the acts of reports that came, went, changed or were judged, and of those that these can touch."""
+    merging = _Merging(Judged(), on_merged)
+    while merging.place(record) or merging.compare(record):
+        continue
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A report as merging sees it: as people have corrected it, with the keys of its copies."""
+
+    report: Report
+    keys: tuple[int, ...]
+    outline: Outline
+
+
+@dataclass(slots=True)
+class _Merging:
+    """One update of a record's acts."""
+
+    judged: Judged
+    on_merged: OnMerged
+    # The reports of the transaction so far.
+    _held: dict[ReportId, _Held] = field(default_factory=dict)
+
+    @property
+    def _forbids(self) -> Forbids | None:
+        return self.judged.forbids if self.judged.pairs.reports() else None
+
+    def place(self, record: Record) -> bool:
+        """Put some of the changed reports where they belong; False where there were none."""
+        with record.writer() as writer:
+            # Someone may have judged since, or read anew what was judged.
+            self.judged = settle(writer)
+            blocks = writer.blocks()
+            changed = blocks.changed_reports(REPORTS_IN_TRANSACTION)
+            for name in changed:
+                held = self._load(blocks, name)
+                if held is None:
+                    blocks.drop(name)
+                    continue
+                spot = spot_of(held.outline)
+                days = None if spot.first is None or spot.last is None else (spot.first, spot.last)
+                blocks.put(name, _block_of(held.outline), days)
+            blocks.settle(changed)
+        self._held.clear()
+        return bool(changed)
+
+    def compare(self, record: Record) -> bool:
+        """Compare the reports of some of the blocks that changed, and make their acts; False where there were none."""
+        with record.writer() as writer:
+            blocks = writer.blocks()
+            found = blocks.changed_blocks(BLOCKS_IN_TRANSACTION)
+            regrouped: set[ReportId] = set()
+            fresh: set[ReportId] = set()
+            for block in found:
+                for cell, is_whole in _changed_cells(blocks, block):
+                    self._compare_cell(blocks, writer, cell, is_whole)
+                    regrouped.update(place.report for place in cell)
+                    fresh.update(place.report for place in cell if place.cell == 0)
+                blocks.compared(block)
+            _Grouping(blocks, writer, self, fresh).regroup(regrouped)
+            blocks.made()
+        self._held.clear()
+        if fresh:
+            self.on_merged(len(fresh))
+        return bool(found)
+
+    def _compare_cell(self, blocks: Blocks, writer: Writer, cell: Sequence[Place], is_whole: bool) -> None:
+        digest = cell_digest((place.report for place in cell), is_whole=is_whole)
+        forbids = self._forbids
+        held = [self.held(blocks, place.report) for place in cell]
+        # Undated reports of a crowded block say too little to be told apart or taken together.
+        is_vague = len(cell) > CELL_REPORTS and cell[0].first is None
+        shares = [[one.outline] for one in held] if is_vague else [[one.outline for one in held]]
+        clusters = [cluster for share in shares for cluster in gather(share, forbids)]
+        blocks.set_clusters((digest, cluster.key, one.id) for cluster in clusters for one in cluster.reports)
+        writer.judge(judgement for cluster in clusters for judgement in _new_judgements(cluster, cell))
+
+    def held(self, blocks: Blocks, name: ReportId) -> _Held:
+        """Return a report that makes acts."""
+        found = self._held.get(name) or self._load(blocks, name)
+        assert found is not None
+        return found
+
+    def _load(self, blocks: Blocks, name: ReportId) -> _Held | None:
+        loaded = blocks.load(name)
+        if loaded is None:
+            return None
+        report = self.judged.corrected(loaded.report)
+        if report is None:
+            return None
+        found = _Held(report, loaded.keys, outline(report, loaded.published, country_of))
+        self._held[name] = found
+        return found
+
+
+def _new_judgements(cluster: Cluster, cell: Sequence[Place]) -> list[Judgement]:
+    """Return why reports are one act, where that was not so before."""
+    before = {place.report: place.cluster for place in cell}
+    if len({before[one.id] for one in cluster.reports}) == 1 and before[cluster.key]:
+        return []
+    return judgements_of(cluster)
+
+
+def _block_of(report: Outline) -> int:
+    """Return the block in which a report is compared: that of its kind and its parties."""
+    return _digest(f"{report.kind}\n" + "\n".join(sorted(report.parties)))
+
+
+def _digest(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
+
+
+def cell_digest(reports: Iterable[ReportId], *, is_whole: bool) -> int:
+    """Return a number, never 0, for the reports of a cell; odd where the cell is its whole block."""
+    return (_digest("\n".join(sorted(reports))) & ~1 | is_whole) or 2
+
+
+def _changed_cells(blocks: Blocks, block: int) -> list[tuple[list[Place], bool]]:
+    """Return the cells of a block that are not what was last compared, each with whether it is the whole block."""
+    some = blocks.members(block, BLOCK_REPORTS + 1)
+    if len(some) <= BLOCK_REPORTS:
+        cells, is_whole = [some], True
+    else:
+        cells, is_whole = _cells_around(blocks, block, was_whole=any(place.cell & 1 for place in some)), False
+    return [
+        (cell, is_whole)
+        for cell in cells
+        if cell and {place.cell for place in cell} != {cell_digest((p.report for p in cell), is_whole=is_whole)}
+    ]
+
+
+_MANY = 8
+"""From so many changed stretches on, a block is cut as a whole."""
+
+
+def _cells_around(blocks: Blocks, block: int, *, was_whole: bool) -> list[list[Place]]:
+    """Return the cells of a large block around its changed stretches."""
+    touched = blocks.touched(block)
+    places: dict[ReportId, Place] = {}
+    if was_whole or len(touched) > _MANY:
+        places = {place.report: place for place in blocks.dated(block)}
+    else:
+        for first, last in touched:
+            if first != ANY_DAY:
+                near = blocks.around(block, first, last, gap=GAPS_DAYS[0], longest=LONGEST_DAYS)
+                places.update((place.report, place) for place in near)
+    cells = [
+        [places[spot.report] for spot in cell]
+        for cell in cut(Spot(place.first, place.last, place.report) for place in places.values())
+    ]
+    if was_whole or (ANY_DAY, ANY_DAY) in touched:
+        cells.append(blocks.undated(block))
+    return cells
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouping:
+    """Clusters to acts: what people judged to be one is one."""
+
+    blocks: Blocks
+    writer: Writer
+    merging: _Merging
+    # Reports that are new, changed or judged: their acts are made anew though they may have the same reports.
+    fresh: set[ReportId]
+
+    def regroup(self, reports: set[ReportId]) -> None:
+        """Make the acts of these reports, and of all that were of one act with any of them."""
+        lost = set(self.blocks.changed_acts())
+        places = {place.report: place for act in sorted(lost) for place in self.blocks.of_act(act)}
+        places.update((name, place) for name in reports if (place := self.blocks.place(name)) is not None)
+        for act in sorted({place.act for place in places.values()} - lost - {""}):
+            places.update((place.report, place) for place in self.blocks.of_act(act))
+        old = lost | {place.act for place in places.values() if place.act}
+        groups = self._groups(places)
+        old |= {place.act for group in groups for place in group if place.act}
+        kept = {self._make(group) for group in groups if not self._stands(group, lost)}
+        standing = {group[0].act for group in groups if self._stands(group, lost)}
+        for act in sorted(old - standing - kept):
+            self.writer.drop_act(act)
+
+    def _groups(self, places: dict[ReportId, Place]) -> list[list[Place]]:
+        """Return the reports of each act, by id."""
+        groups: list[list[Place]] = []
+        seen: set[ReportId] = set()
+        for name in sorted(places):
+            if name in seen:
+                continue
+            group = self._one_act(places[name])
+            seen.update(place.report for place in group)
+            groups.append(group)
+        return groups
+
+    def _one_act(self, start: Place) -> list[Place]:
+        """Return all that is of one act with a report, by rules and by what people judged."""
+        clusters, group = [start.cluster], {}
+        while clusters:
+            for place in self.blocks.of_cluster(clusters.pop()):
+                if place.report in group:
+                    continue
+                group[place.report] = place
+                for other in sorted(self.merging.judged.together(place.report)):
+                    found = self.blocks.place(ReportId(other))
+                    if found is not None and found.report not in group:
+                        clusters.append(found.cluster)
+        return [group[name] for name in sorted(group)]
+
+    def _stands(self, group: Sequence[Place], lost: set[str]) -> bool:
+        """Return whether the group is an act of the record already, and nothing of it changed."""
+        act = group[0].act
+        if act in lost or any(place.act != act or place.report in self.fresh for place in group):
+            return False
+        return bool(act) and len(self.blocks.of_act(act)) == len(group)
+
+    def _make(self, group: Sequence[Place]) -> str:
+        """Put the act of a group into the record and return its id."""
+        names = [place.report for place in group]
+        held = [self.merging.held(self.blocks, name) for name in names]
+        act = merge([one.report for one in held], country_of)
+        self.writer.drop_act(act.id)
+        self.writer.add_act(act, [key for one in held for key in one.keys])
+        self.blocks.set_act(act_id(names), names)
+        return act.id

@@ -1,5 +1,6 @@
 """What the record says: read-only queries that give back articles, reports, acts, judgements and notices."""
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,20 @@ from goodoffices.model.dates import DateInterval
 from goodoffices.model.identifiers import ActId, ArticleId, ReportId
 from goodoffices.model.judgement import RULE, Judgement, Verdict
 from goodoffices.model.notice import Notice, Severity
-from goodoffices.model.report import Report
+from goodoffices.record.finding import (
+    Listed,
+    OutletSide,
+    Selection,
+    Telling,
+    acts_told_beside,
+    find_act,
+    find_acts,
+    last_publication,
+    outlet_sides,
+    party_names,
+    tellings_of,
+)
+from goodoffices.record.judgements import JudgementTable, Settled
 from goodoffices.record.rows import (
     HEAD_COLUMNS,
     HEAD_TABLES,
@@ -32,15 +46,6 @@ _SOURCED = f"SELECT reports.body, {HEAD_COLUMNS} FROM {HEAD_TABLES} JOIN reports
 _JUDGEMENTS = "SELECT verdict, subject, object, value, judged_by, judged_at, reason, score FROM judgements"
 # Ids are letters and digits: all that begin so stand before this.
 _BEGINS = "id >= :name AND id < :name || '~'"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keyed:
-    """A report with its key in this record and the day its article was published."""
-
-    key: int
-    report: Report
-    published: DateInterval | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +111,15 @@ class View:
     def act(self, name: str) -> Act:
         """Return the act of this id, or whose id alone begins so.
 
+        An act's id is that of its smallest report; the act that had it once is the one which that report is of now.
+
         Raises:
             NotFound: There is none.
             UsageError: Several ids begin so.
         """
+        held = self.act_of(ReportId(f"r{name[1:]}")) if name.startswith("k") else None
+        if held is not None:
+            return held
         found = self._only(name, f"SELECT id FROM acts WHERE {_BEGINS} LIMIT 2")
         return act_from(self._connection.execute("SELECT body FROM acts WHERE id = ?", (found,)).fetchone()[0])
 
@@ -136,6 +146,34 @@ class View:
         values = {"kind": kind.value if kind else None, "start": start, "end": end}
         return (act_from(body) for (body,) in self._connection.execute(query, values))
 
+    def find(self, selection: Selection) -> Iterator[Listed]:
+        """Yield the acts that are asked for by the day of lists, then kind and id, each with its parties."""
+        return find_acts(self._connection, selection)
+
+    def found(self, act: ActId) -> Listed | None:
+        """Return one act with its parties; None where there is none of this id."""
+        return find_act(self._connection, act)
+
+    def tellings_of(self, act: ActId) -> tuple[Telling, ...]:
+        """Return where and in which words an act is told, by publication and article."""
+        return tellings_of(self._connection, act)
+
+    def told_beside(self, act: ActId) -> tuple[ActId, ...]:
+        """Return the acts that are told by words of which the act's own evidence has some, by id."""
+        return acts_told_beside(self._connection, act)
+
+    def party_names(self) -> Iterator[str]:
+        """Yield everyone who has a part in an act, once each, by name."""
+        return party_names(self._connection)
+
+    def last_publication(self) -> dt.date | None:
+        """Return the last day on which an article was published; None where none has a date."""
+        return last_publication(self._connection)
+
+    def outlet_sides(self) -> dict[str, OutletSide]:
+        """Return the publishers whose side is known, by name and by host in small letters."""
+        return outlet_sides(self._connection)
+
     def reports_of(self, act: ActId) -> tuple[Sourced, ...]:
         """Return the reports of an act, by publication and article; copies of one article each on their own."""
         query = (
@@ -153,35 +191,28 @@ class View:
         row = self._connection.execute(query, (report,)).fetchone()
         return None if row is None else act_from(row[0])
 
-    def stale_kinds(self) -> tuple[ActKind, ...]:
-        """Return the kinds whose reports changed since their acts were made, by name."""
-        return tuple(
-            ActKind(kind) for (kind,) in self._connection.execute("SELECT kind FROM stale_kinds ORDER BY kind")
-        )
-
-    def keyed_reports(self, kind: ActKind) -> Iterator[Keyed]:
-        """Yield the current reports of a kind by id, with their keys."""
-        query = (
-            "SELECT reports.key, reports.body, articles.published FROM reports "
-            f"JOIN articles ON articles.key = reports.article WHERE reports.kind = ? AND {_CURRENT} "
-            "ORDER BY reports.id, reports.key"
-        )
-        for key, body, published in self._connection.execute(query, (kind.value,)):
-            yield Keyed(
-                key=key,
-                report=report_from(body),
-                published=DateInterval.from_iso(published) if published else None,
-            )
-
-    def reports_at(self, keys: Iterable[int]) -> Iterator[Report]:
-        """Yield the reports of these keys, in their order."""
-        for key in keys:
-            yield report_from(self._connection.execute("SELECT body FROM reports WHERE key = ?", (key,)).fetchone()[0])
+    def is_behind(self) -> bool:
+        """Return whether reports came, went or were judged since acts were last made, because a run was cut off."""
+        tables = ("changed_reports", "changed_blocks", "changed_acts")
+        return any(self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
 
     def judgements(self, *, of_people: bool = False) -> Iterator[Judgement]:
         """Yield the judgements in the order in which they were made; all of them, or only those of people."""
         query = f"{_JUDGEMENTS} WHERE NOT ? OR judged_by <> ? ORDER BY key"
         return map(_judgement, self._connection.execute(query, (of_people, RULE)))
+
+    def judgements_of_people(self) -> tuple[Judgement, ...]:
+        """Return the judgements of people with what they are about, by time."""
+        found = JudgementTable(self._connection).of_people().values()
+        return tuple(sorted(found, key=lambda judgement: judgement.order))
+
+    def settled_judgements(self, reports: Iterable[str] | None = None) -> Iterator[Settled]:
+        """Yield the judgements of people by time, with where each stands.
+
+        Args:
+            reports: Only those on one of these reports, as they stand now.
+        """
+        return JudgementTable(self._connection).settled(reports)
 
     def judgements_on(self, report: ReportId) -> Iterator[Judgement]:
         """Yield the judgements on one report, in the order in which they were made."""

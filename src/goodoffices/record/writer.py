@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goodoffices.model.act import Act, ActKind
+from goodoffices.model.act import Act
 from goodoffices.model.article import Article
 from goodoffices.model.judgement import Judgement
 from goodoffices.model.notice import Notice, Severity
 from goodoffices.model.report import Report
+from goodoffices.record.blocks import Blocks
+from goodoffices.record.finding import OutletSide, index_act, keep_outlet_sides
+from goodoffices.record.judgements import JudgementTable
 from goodoffices.record.rows import REPORT_COLUMNS, body_of, days_of, report_row, span_rows
 from goodoffices.record.versions import find_earlier_version
 
@@ -109,7 +112,7 @@ class Writer:
         (thread,) = self._connection.execute("SELECT thread FROM articles WHERE key = ?", (key,)).fetchone()
         self._connection.execute("UPDATE articles SET is_current = (key = ?) WHERE thread = ?", (key, thread))
         self._connection.execute(
-            "INSERT OR IGNORE INTO stale_kinds SELECT DISTINCT kind FROM reports "
+            "INSERT OR IGNORE INTO changed_reports SELECT id FROM reports "
             "WHERE article IN (SELECT key FROM articles WHERE thread = ?)",
             (thread,),
         )
@@ -117,7 +120,7 @@ class Writer:
     def _put_reports(self, article_key: int, reports: Iterable[Report]) -> None:
         """Make these the article's reports: others that it had are set aside, not deleted."""
         self._connection.execute(
-            "INSERT OR IGNORE INTO stale_kinds SELECT DISTINCT kind FROM reports WHERE article = ?", (article_key,)
+            "INSERT OR IGNORE INTO changed_reports SELECT id FROM reports WHERE article = ?", (article_key,)
         )
         known = dict(self._connection.execute("SELECT id, key FROM reports WHERE article = ?", (article_key,)))
         self._connection.execute("UPDATE reports SET is_current = 0 WHERE article = ?", (article_key,))
@@ -137,7 +140,7 @@ class Writer:
         known[report.id] = key
         self._connection.execute("DELETE FROM report_spans WHERE report = ?", (key,))
         self._connection.executemany("INSERT INTO report_spans VALUES (?, ?, ?, ?, ?)", span_rows(key, report))
-        self._connection.execute("INSERT OR IGNORE INTO stale_kinds VALUES (?)", (report.kind.value,))
+        self._connection.execute("INSERT OR IGNORE INTO changed_reports VALUES (?)", (report.id,))
 
     def note(self, notice: Notice, *, article_key: int | None = None) -> None:
         """Keep a notice; one that is there already is not doubled."""
@@ -154,13 +157,22 @@ class Writer:
             ((j.verdict.value, j.subject, j.object, j.value, j.by, j.at, j.reason, j.score) for j in judgements),
         )
 
-    def clear_acts(self, kind: ActKind) -> None:
-        """Take out the acts of a kind, before those are added that its reports now make."""
-        self._connection.execute(
-            "DELETE FROM act_reports WHERE act IN (SELECT id FROM acts WHERE kind = ?)", (kind.value,)
-        )
-        self._connection.execute("DELETE FROM acts WHERE kind = ?", (kind.value,))
-        self._connection.execute("DELETE FROM stale_kinds WHERE kind = ?", (kind.value,))
+    def judgement_table(self) -> JudgementTable:
+        """Return the judgements of people, within this transaction."""
+        return JudgementTable(self._connection)
+
+    def blocks(self) -> Blocks:
+        """Return the index of merging, within this transaction."""
+        return Blocks(self._connection)
+
+    def drop_act(self, act: str) -> None:
+        """Take out an act, before those are added that its reports now make; there need be none of this id."""
+        self._connection.execute("DELETE FROM act_reports WHERE act = ?", (act,))
+        self._connection.execute("DELETE FROM acts WHERE id = ?", (act,))
+
+    def mark_changed(self, reports: Iterable[str]) -> None:
+        """Put reports on the list of those whose acts are to be made anew."""
+        self._connection.executemany("INSERT OR IGNORE INTO changed_reports VALUES (?)", ((name,) for name in reports))
 
     def add_act(self, act: Act, report_keys: Iterable[int]) -> None:
         """Add an act, whose reports stand under these keys."""
@@ -172,10 +184,15 @@ class Writer:
             ),
         )  # fmt: skip
         self._connection.executemany("INSERT INTO act_reports VALUES (?, ?)", ((act.id, key) for key in report_keys))
+        index_act(self._connection, act.id)
 
     def title_issues(self, titles: Mapping[str, str]) -> None:
         """Keep what issues are called, by id; titles that were kept before and are not among these stay."""
         self._connection.executemany("INSERT OR REPLACE INTO issues VALUES (?, ?)", sorted(titles.items()))
+
+    def know_outlets(self, sides: Iterable[tuple[str, OutletSide]]) -> None:
+        """Keep on whose side publishers stand, by name and by host, both in small letters."""
+        keep_outlet_sides(self._connection, sides)
 
     def log(self, run: Run) -> None:
         """Keep when articles were read, by which reader, and how many."""

@@ -1,161 +1,190 @@
-"""Reports of one kind to clusters, each the reports of one act: the same for the same reports, in whatever order.
+"""Reports of one kind and of the same parties to clusters, each the reports of one act.
 
-Reports are taken from the most exactly dated to the undated; each joins the act that most speaks for, or begins its
-own. What a person has judged stands above every comparison. Only reports of the same parties are ever compared, and
-among these only those of about the same time, so that the cost grows with what is new and not with its square.
+Every two accounts are weighed; the heaviest bonds are tied first, and none is tied between clusters of which anything
+that they say together forbids it. What fits two acts nearly as well is left apart. The clusters are the same for the
+same reports, in whatever order they come. What a person has judged stands above every comparison.
 """
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 
-from goodoffices.model.identifiers import ReportId
-from goodoffices.model.judgement import Judgement, Verdict
-from goodoffices.resolving.features import ENOUGH, FEATURES, NEAR_DAYS, Together
+from goodoffices.model.dates import DateInterval
+from goodoffices.model.identifiers import ArticleId, ReportId
+from goodoffices.resolving.features import ENOUGH, FEW_DAYS, TOLD_AGAIN, weigh
 from goodoffices.resolving.outline import Outline
+from goodoffices.resolving.together import Together, days
 
-_MOST_MONTHS = 24
-"""A longer date is compared with everything."""
+LEAST_HELD = 2
+"""How many accounts of either of two clusters must be bonded with the other's to tie them."""
 
-_ONE_DAY = dt.timedelta(days=1)
-"""Talks can be told by their first day or by their last."""
+NEARLY = 0.25
+"""How much less a bond may weigh than an account's strongest, to be as good: no more than a shared status."""
 
-_UNDATED = (0, 0)
-"""The place of acts that can lie in any month."""
+Forbids = Callable[[str, str], bool]
+"""Tells whether a person has judged that two reports are of different acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """That two reports are of one act."""
+
+    # The smaller id first.
+    one: ReportId
+    other: ReportId
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Reports that say the same of an act, word for word of what is compared."""
+
+    # By id; the first stands for all.
+    reports: tuple[Outline, ...]
+    said: Together
+
+    @property
+    def id(self) -> ReportId:
+        """The id of the report that stands for all."""
+        return self.reports[0].id
 
 
 @dataclass(slots=True)
 class Cluster:
-    """The reports of one act, as they are being gathered."""
+    """The reports of one act."""
 
-    reports: list[ReportId]
+    accounts: list[Account]
     together: Together
-    # Why each report after the first was taken in, by its id: with the first one's id, weight and reasons.
-    reasons: dict[ReportId, tuple[ReportId, float, str]] = field(default_factory=dict)
+    # The bonds by which its accounts were tied: one fewer than there are accounts.
+    bonds: list[Bond] = field(default_factory=list)
+
+    @property
+    def reports(self) -> list[Outline]:
+        """Its reports, by id."""
+        return sorted((report for account in self.accounts for report in account.reports), key=lambda one: one.id)
+
+    @property
+    def key(self) -> ReportId:
+        """The smallest of its reports' ids."""
+        return min(account.id for account in self.accounts)
 
 
-@dataclass(slots=True)
-class Decisions:
-    """What people have judged of pairs of reports; the later judgement on a pair wins."""
+def gather(outlines: Iterable[Outline], forbids: Forbids | None) -> list[Cluster]:
+    """Return the clusters of reports of one kind and the same parties, by their keys; every report is in exactly one.
 
-    _by_pair: dict[tuple[str, str], Verdict] = field(default_factory=dict)
-    _apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    The cost grows with the square of the number of accounts that differ: give only reports of about the same time.
 
-    @classmethod
-    def of(cls, judgements: Iterable[Judgement]) -> "Decisions":
-        """Return the decisions that judgements, in the order in which they were made, amount to."""
-        decisions = cls()
-        for judgement in judgements:
-            if judgement.verdict in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE):
-                decisions._by_pair[judgement.subject, judgement.object] = judgement.verdict
-        for (one, other), verdict in decisions._by_pair.items():
-            if verdict is Verdict.DIFFERENT:
-                decisions._apart[one].add(other)
-                decisions._apart[other].add(one)
-        return decisions
-
-    def same(self) -> Iterator[tuple[str, str]]:
-        """Yield the pairs that are one act, in order."""
-        return (pair for pair, verdict in sorted(self._by_pair.items()) if verdict is Verdict.SAME)
-
-    def forbid(self, report: str, cluster: Cluster) -> bool:
-        """Return whether someone judged the report to be another act than one of the cluster's."""
-        apart = self._apart.get(report)
-        return apart is not None and not apart.isdisjoint(cluster.reports)
+    Args:
+        forbids: None where nobody has judged any two of them to be different.
+    """
+    accounts = _accounts(outlines, forbids)
+    clusters = {account.id: Cluster([account], account.said) for account in accounts}
+    bonds = _bonds(accounts, forbids)
+    unclear = _unclear(bonds, {account.id: account.said for account in accounts})
+    bonded = {(bond.one, bond.other) for bond in bonds}
+    for bond in bonds:
+        if bond.one in unclear or bond.other in unclear:
+            continue
+        first, second = clusters[bond.one], clusters[bond.other]
+        if first is second or not _hold(first, second, bonded) or not _fit(first, second, forbids):
+            continue
+        tied = _tied(first, second, bond)
+        clusters.update({account.id: tied for account in tied.accounts})
+    return sorted({id(cluster): cluster for cluster in clusters.values()}.values(), key=lambda cluster: cluster.key)
 
 
-def gather(outlines: Iterable[Outline], decisions: Decisions) -> list[Cluster]:
-    """Return the clusters of reports of one kind, by their first reports; every report is in exactly one."""
-    by_parties: Mapping[frozenset[str], list[Outline]] = defaultdict(list)
-    for report in outlines:
-        by_parties[report.parties].append(report)
-    clusters = [cluster for group in by_parties.values() for cluster in _gather_group(group, decisions)]
-    return sorted(_joined_by_people(clusters, decisions), key=lambda cluster: min(cluster.reports))
+def _accounts(outlines: Iterable[Outline], forbids: Forbids | None) -> list[Account]:
+    """Return what the reports say, by id; reports that say the same are one account, unless one article gives both."""
+    alike: Mapping[Outline, list[Outline]] = defaultdict(list)
+    for report in sorted(outlines, key=lambda report: report.id):
+        alike[_sayings(report)].append(report)
+    accounts = []
+    for group in alike.values():
+        while group:
+            taken, group = _copies(group, forbids)
+            said = replace(Together.of(taken[0]), articles=frozenset(report.article for report in taken))
+            accounts.append(Account(tuple(taken), said))
+    return sorted(accounts, key=lambda account: account.id)
 
 
-def _gather_group(group: list[Outline], decisions: Decisions) -> list[Cluster]:
-    """Return the clusters of reports with the same parties."""
-    clusters: list[Cluster] = []
-    by_month: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
-    for report in sorted(group, key=_exactness):
-        months = _months(report)
-        near = [cluster for month in (*months, _UNDATED) for cluster in by_month[month]] if months else clusters
-        candidates = {id(cluster): cluster for cluster in near}
-        found = _best(report, candidates.values(), decisions)
-        if found is None:
-            found = Cluster([report.id], Together.of(report))
-            clusters.append(found)
+def _sayings(report: Outline) -> Outline:
+    """Return a report without what tells two apart that say the same; when a dated one was published says nothing."""
+    is_dated = report.on is not None and not _is_vague(report.on)
+    return replace(report, id=ReportId(""), article=ArticleId(""), published=None if is_dated else report.published)
+
+
+def _copies(group: list[Outline], forbids: Forbids | None) -> tuple[list[Outline], list[Outline]]:
+    """Return the first of a group with its copies, and the others."""
+    taken, left = [group[0]], []
+    articles = {group[0].article}
+    for report in group[1:]:
+        is_second = report.article in articles and report.kind not in TOLD_AGAIN
+        if is_second or (forbids is not None and any(forbids(one.id, report.id) for one in taken)):
+            left.append(report)
         else:
-            found.together = found.together.joined(Together.of(report))
-        for month in months or [_UNDATED]:
-            if not any(found is other for other in by_month[month]):
-                by_month[month].append(found)
-    return clusters
+            taken.append(report)
+            articles.add(report.article)
+    return taken, left
 
 
-def _exactness(report: Outline) -> tuple[int, str, str]:
-    """Sort key: the exactly dated first, the undated last, and then by date and id."""
-    if report.on is None:
-        return (10**6, report.published.to_iso() if report.published else "9", report.id)
-    return ((report.on.end - report.on.start).days, report.on.to_iso(), report.id)
+def _bonds(accounts: Sequence[Account], forbids: Forbids | None) -> list[Bond]:
+    """Return the bonds that are strong enough, the strongest first."""
+    bonds = []
+    for one, other in combinations(accounts, 2):
+        weight = weigh(one.said, other.said)
+        if weight >= ENOUGH and not _forbidden((one,), (other,), forbids):
+            bonds.append(Bond(one.id, other.id, weight))
+    return sorted(bonds, key=lambda bond: (-bond.weight, bond.one, bond.other))
 
 
-def _months(report: Outline) -> list[tuple[int, int]]:
-    """Return the months in which an act of the report can lie; empty for any."""
-    if report.on is not None:
-        first, last = report.on.start - _ONE_DAY, report.on.last + _ONE_DAY
-    elif report.published is not None:
-        around = dt.timedelta(days=NEAR_DAYS)
-        first, last = report.published.start - around, report.published.last + around
-    else:
-        return []
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    if count > _MOST_MONTHS:
-        return []
-    start = first.year * 12 + first.month - 1
-    return [divmod(month, 12) for month in range(start, start + count)]
+def _unclear(bonds: Iterable[Bond], said: Mapping[ReportId, Together]) -> set[ReportId]:
+    """Return the vaguely dated accounts that fit, nearly as well, accounts which cannot be of one act."""
+    partners: dict[ReportId, list[tuple[float, ReportId]]] = defaultdict(list)
+    for bond in bonds:
+        for account, partner in ((bond.one, bond.other), (bond.other, bond.one)):
+            held = partners[account]
+            if _is_vague(said[account].on) and (not held or bond.weight >= held[0][0] - NEARLY):
+                held.append((bond.weight, partner))
+    return {
+        account
+        for account, held in partners.items()
+        if any(weigh(said[one], said[other]) < 0 for (_, one), (_, other) in combinations(held, 2))
+    }
 
 
-def _best(report: Outline, candidates: Iterable[Cluster], decisions: Decisions) -> Cluster | None:
-    """Return the cluster that most speaks for, and take the report into it; None where none is enough."""
-    best: tuple[float, ReportId] | None = None
-    chosen, reason = None, ""
-    for cluster in candidates:
-        if decisions.forbid(report.id, cluster):
-            continue
-        weight, reasons = weigh(report, cluster.together)
-        rank = (-weight, cluster.reports[0])
-        if weight >= ENOUGH and (best is None or rank < best):
-            best, chosen, reason = rank, cluster, reasons
-    if chosen is not None and best is not None:
-        chosen.reasons[report.id] = (chosen.reports[0], -best[0], reason)
-        chosen.reports.append(report.id)
-    return chosen
+def _is_vague(on: DateInterval | None) -> bool:
+    return on is None or days(on) > FEW_DAYS
 
 
-def weigh(report: Outline, act: Together) -> tuple[float, str]:
-    """Return how much speaks for the report being of the act, with the reasons; 0 where anything forbids it."""
-    total, reasons = 0.0, []
-    for compare in FEATURES:
-        finding = compare(report, act)
-        if finding.weight is None:
-            return 0.0, finding.reason
-        if finding.weight:
-            total += finding.weight
-            reasons.append(finding.reason)
-    return total, "; ".join(reasons)
+def _hold(first: Cluster, second: Cluster, bonded: Set[tuple[str, str]]) -> bool:
+    """Return whether more than one account of either is bonded with the other's: one vague one could be of both."""
+    if min(len(first.accounts), len(second.accounts)) < LEAST_HELD:
+        return True
+    pairs = [
+        (one.id, other.id)
+        for one in first.accounts
+        for other in second.accounts
+        if (min(one.id, other.id), max(one.id, other.id)) in bonded
+    ]
+    return min(len({one for one, _ in pairs}), len({other for _, other in pairs})) >= LEAST_HELD
 
 
-def _joined_by_people(clusters: list[Cluster], decisions: Decisions) -> list[Cluster]:
-    """Return the clusters after those are made one that people judged to be."""
-    of_report = {report: cluster for cluster in clusters for report in cluster.reports}
-    for one, other in decisions.same():
-        first, second = of_report.get(ReportId(one)), of_report.get(ReportId(other))
-        if first is None or second is None or first is second:
-            continue
-        first.reports.extend(second.reports)
-        first.reasons.update(second.reasons)
-        first.together = first.together.joined(second.together)
-        of_report.update(dict.fromkeys(second.reports, first))
-    return list({id(cluster): cluster for cluster in of_report.values()}.values())
+def _fit(first: Cluster, second: Cluster, forbids: Forbids | None) -> bool:
+    """Return whether nothing that the two say together, and nobody's judgement, keeps them apart."""
+    return weigh(first.together, second.together) >= 0 and not _forbidden(first.accounts, second.accounts, forbids)
+
+
+def _forbidden(first: Iterable[Account], second: Sequence[Account], forbids: Forbids | None) -> bool:
+    return forbids is not None and any(
+        forbids(one.id, other.id)
+        for ours in first
+        for one in ours.reports
+        for theirs in second
+        for other in theirs.reports
+    )
+
+
+def _tied(first: Cluster, second: Cluster, bond: Bond) -> Cluster:
+    accounts = sorted((*first.accounts, *second.accounts), key=lambda account: account.id)
+    return Cluster(accounts, first.together.joined(second.together), [*first.bonds, *second.bonds, bond])

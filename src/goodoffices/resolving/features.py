@@ -1,16 +1,17 @@
-"""The comparisons that decide whether a report belongs to an act: one short function each.
+"""The comparisons that decide whether reports are of one act: one short function each.
 
-Each looks at a report and at what the act's reports say together, and returns what it found: an obstacle, a support
-with its weight, or nothing; always with the words in which a person is told.
+Each looks at what two sets of reports say, of which either may be a single one, and returns what it found: an
+obstacle, a support with its weight, or nothing; always with the words in which a person is told. None of them looks at
+anything else, so that the outcome is the same in whatever order reports come.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from goodoffices.model.act import ActKind
-from goodoffices.model.dates import DateInterval
-from goodoffices.resolving.outline import Outline
+from goodoffices.resolving.together import Together, common_days, days
 
-_FEW_DAYS = 3
+FEW_DAYS = 3
 """The longest date that tells of the first or the last days of one gathering."""
 
 SHORT_DAYS = 31
@@ -31,12 +32,24 @@ SELDOM = frozenset({
 GATHERINGS = frozenset({ActKind.MEETING, ActKind.VISIT})
 """Kinds that can last for days."""
 
+TOLD_AGAIN = frozenset({
+    ActKind.MEETING, ActKind.CALL, ActKind.VISIT, ActKind.AGREEMENT, ActKind.TERRITORY_TRANSFER, ActKind.DISPLACEMENT,
+    ActKind.OFFER_VENUE, ActKind.OFFER_MEDIATION, ActKind.CONSENT, ActKind.REFUSAL, ActKind.INVITATION,
+})  # fmt: skip
+"""Kinds of which one article may tell the same act twice; of others, say two accusations, it tells two acts."""
+
+LASTING = frozenset({ActKind.TERRITORY_TRANSFER, ActKind.DISPLACEMENT})
+"""Kinds of which articles tell for years."""
+
 EXCLUSIVE_STATUSES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"cancelled"}), frozenset({"held"})),
     (frozenset({"initialled"}), frozenset({"signed", "declared"})),
     (frozenset({"disclaimed"}), frozenset({"made", "repeated", "accepted"})),
 )
 """Statuses that one act never has both of: the meeting that was held is not the one that was called off."""
+
+SOLEMN = frozenset({"initialled", "signed"})
+"""Statuses that the same parties seldom reach twice within days."""
 
 SPOKEN = frozenset({
     ActKind.OFFER_VENUE, ActKind.OFFER_MEDIATION, ActKind.CONSENT, ActKind.REFUSAL, ActKind.INVITATION, ActKind.DEMAND,
@@ -45,7 +58,7 @@ SPOKEN = frozenset({
 """Kinds that are done in words: what they are about tells them apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What one comparison found."""
 
@@ -54,203 +67,198 @@ class Finding:
     reason: str = ""
 
 
-NOTHING = Finding(weight=0.0)
+NOTHING = Finding(0.0)
+
+Compare = Callable[[Together, Together], Finding]
 
 
-def compare_status(report: Outline, act: "Together") -> Finding:
+def compare_status(one: Together, other: Together) -> Finding:
     """Statuses that exclude each other, or one denied and the other not, make two acts."""
-    for one, other in EXCLUSIVE_STATUSES:
-        if (report.status in one and act.statuses & other) or (report.status in other and act.statuses & one):
-            return Finding(weight=None, reason=f"{report.status} is not {', '.join(sorted(act.statuses))}")
-    if report.kind in SPOKEN and report.is_denied not in act.denials:
-        return Finding(weight=None, reason="one is denied, the other is not")
-    if report.status and report.status in act.statuses:
-        # Too little to bind by itself; of two acts that it can be of, the one that stands as far is likelier.
-        return Finding(weight=0.25, reason=f"both {report.status}")
+    for left, right in EXCLUSIVE_STATUSES:
+        if (one.statuses & left and other.statuses & right) or (one.statuses & right and other.statuses & left):
+            return Finding(None, f"{_listed(one.statuses)} is not {_listed(other.statuses)}")
+    if one.kind in SPOKEN and one.denials != other.denials:
+        return Finding(None, "one is denied, the other is not")
+    shared = (one.statuses & other.statuses) - {""}
+    # Too little to bind by itself; of two acts that it can be of, the one that stands as far is likelier.
+    if not shared:
+        return NOTHING
+    return Finding(0.5 if shared & SOLEMN else 0.25, f"both {_listed(shared)}")
+
+
+def compare_articles(one: Together, other: Together) -> Finding:
+    """What an article tells as two acts is two, unless nothing in its words parts them."""
+    if one.articles.isdisjoint(other.articles):
+        return NOTHING
+    if one.kind not in TOLD_AGAIN:
+        return Finding(None, "the same article tells of both")
+    if one.on is not None and other.on is not None and one.on != other.on:
+        return Finding(None, "the same article tells of both, with other dates")
+    if one.kind in GATHERINGS and one.statuses.isdisjoint(other.statuses):
+        # "The ministers met today and will meet again."
+        return Finding(None, "the same article tells of both, with other statuses")
     return NOTHING
 
 
-def compare_persons(report: Outline, act: "Together") -> Finding:
+def compare_persons(one: Together, other: Together) -> Finding:
     """Different persons for the same state make two acts: ministers who meet are not their presidents."""
-    shared = report.persons & act.persons
-    states = {state for state, _ in report.persons} & {state for state, _ in act.persons}
-    apart = states - {state for state, _ in shared}
-    if apart:
-        return Finding(weight=None, reason=f"different persons for {', '.join(sorted(apart))}")
+    if not one.persons or not other.persons:
+        return NOTHING
+    shared = one.persons & other.persons
+    states = {state for state, _ in one.persons} & {state for state, _ in other.persons}
+    if apart := states - {state for state, _ in shared}:
+        return Finding(None, f"different persons for {_listed(apart)}")
     if shared:
-        return Finding(weight=1.0, reason=f"same persons: {', '.join(sorted(person for _, person in shared))}")
+        return Finding(1.0, f"same persons: {_listed(person for _, person in shared)}")
     return NOTHING
 
 
-def compare_addressees(report: Outline, act: "Together") -> Finding:
-    """Addressed to others altogether makes two acts."""
-    if report.addressees and act.addressees:
-        shared = report.addressees & act.addressees
-        if not shared:
-            return Finding(weight=None, reason="addressed to others")
-        return Finding(weight=0.5, reason=f"same addressee: {', '.join(sorted(shared))}")
-    return NOTHING
+def compare_addressees(one: Together, other: Together) -> Finding:
+    """Addressed to others altogether makes two acts; to some of the same binds less than to the same."""
+    if not one.addressees or not other.addressees:
+        return NOTHING
+    shared = one.addressees & other.addressees
+    if not shared:
+        return Finding(None, "addressed to others")
+    if one.addressees == other.addressees:
+        return Finding(0.5, f"same addressee: {_listed(shared)}")
+    if one.kind is ActKind.VISIT and (one.on is None or other.on is None):
+        return Finding(None, "a journey to several states holds the visits to each, and is none of them")
+    return Finding(0.25, f"shared addressee: {_listed(shared)}")
 
 
-def compare_dates(report: Outline, act: "Together") -> Finding:
+def compare_dates(one: Together, other: Together) -> Finding:
     """Dates without a common day make two acts; a common day binds, the shorter the dates the more."""
-    if report.on is None or act.on is None:
+    if one.on is None or other.on is None:
         return NOTHING
-    if not report.on.overlaps(act.on):
-        is_next_day = report.on.end == act.on.start or act.on.end == report.on.start
+    if not one.on.overlaps(other.on):
+        is_next_day = one.on.end == other.on.start or other.on.end == one.on.start
         # Talks of two days are told by their first or by their last: parties and place then decide.
-        if is_next_day and report.kind in GATHERINGS and max(_days(report.on), _days(act.on)) <= _FEW_DAYS:
+        if is_next_day and one.kind in GATHERINGS and max(days(one.on), days(other.on)) <= FEW_DAYS:
             return NOTHING
-        return Finding(weight=None, reason=f"{report.on} is not {act.on}")
-    if min(_days(report.on), _days(act.on)) <= SHORT_DAYS:
-        common = _common(report.on, act.on)
-        return Finding(weight=2.0 if _days(common) <= _FEW_DAYS else 1.0, reason=f"same date: {common}")
-    return Finding(weight=0.5, reason=f"dates that can be one: {report.on}, {act.on}")
+        return Finding(None, f"{one.on} is not {other.on}")
+    longer = max(days(one.on), days(other.on))
+    if longer <= SHORT_DAYS:
+        common = common_days(one.on, other.on)
+        return Finding(2.0 if longer <= FEW_DAYS else 1.0, f"same date: {common}")
+    return Finding(0.5, f"dates that can be one: {one.on}, {other.on}")
 
 
-def compare_places(report: Outline, act: "Together") -> Finding:
+def compare_places(one: Together, other: Together) -> Finding:
     """Different towns, or different states where no town is shared, make two acts."""
-    if not report.countries | report.towns or not act.countries | act.towns:
+    if not (one.countries or one.towns) or not (other.countries or other.towns):
         return NOTHING
-    if shared := report.towns & act.towns:
-        return Finding(weight=1.5, reason=f"same place: {', '.join(sorted(shared))}")
-    if report.towns and act.towns:
-        return Finding(weight=None, reason=f"{', '.join(sorted(report.towns))} is not {', '.join(sorted(act.towns))}")
-    if shared := report.countries & act.countries:
-        return Finding(weight=1.0, reason=f"same country: {', '.join(sorted(shared))}")
-    if report.countries and act.countries:
-        return Finding(weight=None, reason=f"{_listed(report.countries)} is not {_listed(act.countries)}")
+    if shared := one.towns & other.towns:
+        return Finding(1.5, f"same place: {_listed(shared)}")
+    if one.towns and other.towns and one.kind is not ActKind.VISIT:
+        return Finding(None, f"{_listed(one.towns)} is not {_listed(other.towns)}")
+    if shared := one.countries & other.countries:
+        if one.kind is ActKind.VISIT:
+            # The state that is visited is its addressee already.
+            return NOTHING
+        return Finding(1.0, f"same country: {_listed(shared)}")
+    if one.countries and other.countries:
+        return Finding(None, f"{_listed(one.countries)} is not {_listed(other.countries)}")
     return NOTHING
 
 
-def compare_matters(report: Outline, act: "Together") -> Finding:
-    """Words on different issues, or different documents, make two acts."""
-    if report.document and act.documents:
-        if report.document not in act.documents:
-            return Finding(weight=None, reason="another document")
-        return Finding(weight=1.0, reason=f"same document: {report.document}")
-    if report.issue and act.issues:
-        if report.issue in act.issues:
-            return Finding(weight=0.5, reason=f"same issue: {report.issue}")
-        if report.kind in SPOKEN or report.kind is ActKind.AGREEMENT:
-            return Finding(weight=None, reason=f"{report.issue} is not {', '.join(sorted(act.issues))}")
+def compare_documents(one: Together, other: Together) -> Finding:
+    """Documents that share no word of their names, or carry different numbers, make two acts."""
+    if not one.documents or not other.documents:
+        return NOTHING
+    for ours in sorted(one.documents):
+        for theirs in sorted(other.documents):
+            mine, yours = frozenset(ours.split()), frozenset(theirs.split())
+            if mine & yours and not _numbers_differ(mine, yours):
+                return Finding(1.0, f"same document: {min(ours, theirs, key=len)}")
+    return Finding(None, "another document")
+
+
+def _numbers_differ(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    ours, theirs = ({word for word in words if any(map(str.isdecimal, word))} for words in (mine, yours))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def compare_issues(one: Together, other: Together) -> Finding:
+    """Words on different issues make two acts."""
+    if not one.issues or not other.issues:
+        return NOTHING
+    if shared := one.issues & other.issues:
+        return Finding(0.5, f"same issue: {_listed(shared)}")
+    if one.kind in SPOKEN or one.kind is ActKind.AGREEMENT:
+        return Finding(None, f"{_listed(one.issues)} is not {_listed(other.issues)}")
     return NOTHING
 
 
-def compare_counts(report: Outline, act: "Together") -> Finding:
+def compare_counts(one: Together, other: Together) -> Finding:
     """Two that count the same things, if not to the same number, are likelier one."""
-    if report.counted and report.counted in act.counted:
-        return Finding(weight=0.5, reason=f"both count {report.counted}")
+    if shared := one.counted & other.counted:
+        return Finding(0.5, f"both count {_listed(shared)}")
     return NOTHING
 
 
-def compare_publication(report: Outline, act: "Together") -> Finding:
+def compare_publication(one: Together, other: Together) -> Finding:
     """An undated report is of an act told about at the same time; one told about much earlier or later is another."""
-    if report.on is not None and act.on is not None:
+    if one.on is not None and other.on is not None:
         return NOTHING
-    if report.article in act.articles:
-        # An article that tells of two undated acts of a kind has been read as telling of two.
-        return NOTHING
-    here, there = report.on or report.published, act.on or act.published
+    here, there = one.on or one.published, other.on or other.published
     if here is None or there is None:
         return NOTHING
     gap = max((there.start - here.last).days, (here.start - there.last).days, 0)
-    if max(_days(here), _days(there)) > SHORT_DAYS:
-        return NOTHING if gap else Finding(weight=0.5, reason=f"told about in {max(here, there, key=_days)}")
+    if max(days(here), days(there)) > SHORT_DAYS:
+        return NOTHING if gap else Finding(0.5, f"told about in {max(here, there, key=days)}")
     if gap > NEAR_DAYS:
-        return Finding(weight=None, reason=f"told about {gap} days apart")
+        return NOTHING if one.kind in LASTING else Finding(None, f"told about {gap} days apart")
+    if not one.articles.isdisjoint(other.articles):
+        # That it stands in the same article says nothing of when it was.
+        return NOTHING
     if gap <= SAME_NEWS_DAYS:
-        return Finding(weight=1.0, reason="told about in the same days")
+        return Finding(1.0, "told about in the same days")
     if gap <= SAME_WEEKS_DAYS:
-        return Finding(weight=0.5, reason="told about in the same weeks")
+        return Finding(0.25, "told about in the same weeks")
     return NOTHING
 
 
-def compare_frequency(report: Outline, _: "Together") -> Finding:
-    """What the same parties seldom do twice is likelier the same."""
-    return Finding(weight=0.5, reason="seldom done twice") if report.kind in SELDOM else NOTHING
+def compare_frequency(one: Together, _: Together) -> Finding:
+    """What the same parties seldom do twice is likelier the same, and land is handed over least often."""
+    if one.kind in LASTING:
+        return Finding(1.0, "seldom done twice")
+    return Finding(0.25, "seldom done twice") if one.kind in SELDOM else NOTHING
 
 
-FEATURES = (
-    compare_status, compare_dates, compare_persons, compare_addressees, compare_places, compare_matters,
-    compare_counts, compare_publication, compare_frequency,
+FEATURES: tuple[Compare, ...] = (
+    compare_dates, compare_status, compare_articles, compare_addressees, compare_persons, compare_places,
+    compare_issues, compare_documents, compare_counts, compare_publication, compare_frequency,
 )  # fmt: skip
 """All comparisons, the cheap and telling ones first."""
 
 ENOUGH = 1.5
-"""The weight at which a report belongs to an act: one strong binding (a day, a town) or two weaker ones."""
+"""The weight at which reports are of one act: one strong binding (a day, a town) or two weaker ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
-    """What the reports of one act say together, as comparison sees it."""
-
-    statuses: frozenset[str]
-    denials: frozenset[bool]
-    addressees: frozenset[str]
-    persons: frozenset[tuple[str, str]]
-    towns: frozenset[str]
-    countries: frozenset[str]
-    # The days that every dated report allows.
-    on: DateInterval | None
-    published: DateInterval | None
-    issues: frozenset[str]
-    documents: frozenset[str]
-    counted: frozenset[str]
-    articles: frozenset[str]
-
-    @classmethod
-    def of(cls, report: Outline) -> "Together":
-        """Return what one report says."""
-        return cls(
-            statuses=frozenset({report.status}),
-            denials=frozenset({report.is_denied}),
-            addressees=report.addressees,
-            persons=report.persons,
-            towns=report.towns,
-            countries=report.countries,
-            on=report.on,
-            published=report.published,
-            issues=frozenset({report.issue} - {""}),
-            documents=frozenset({report.document} - {""}),
-            counted=frozenset({report.counted} - {""}),
-            articles=frozenset({report.article}),
-        )
-
-    def joined(self, other: "Together") -> "Together":
-        """Return what both say; for two that are made one against their dates, the first one's date."""
-        on = self.on or other.on
-        if self.on is not None and other.on is not None and self.on.overlaps(other.on):
-            on = _common(self.on, other.on)
-        return replace(
-            self,
-            statuses=self.statuses | other.statuses,
-            denials=self.denials | other.denials,
-            addressees=self.addressees | other.addressees,
-            persons=self.persons | other.persons,
-            towns=self.towns | other.towns,
-            countries=self.countries | other.countries,
-            on=on,
-            published=self.published or other.published,
-            issues=self.issues | other.issues,
-            documents=self.documents | other.documents,
-            counted=self.counted | other.counted,
-            articles=self.articles | other.articles,
-        )
+def weigh(one: Together, other: Together) -> float:
+    """Return how much speaks for two sets of reports being of one act; below 0 where anything forbids it."""
+    total = 0.0
+    for compare in FEATURES:
+        weight = compare(one, other).weight
+        if weight is None:
+            return -1.0
+        total += weight
+    return total
 
 
-def _days(interval: DateInterval) -> int:
-    return (interval.end - interval.start).days
+def explain(one: Together, other: Together) -> tuple[float, str]:
+    """Return how much speaks for two sets of reports being of one act, and why; what forbids it, with -1."""
+    total, reasons = 0.0, []
+    for compare in FEATURES:
+        finding = compare(one, other)
+        if finding.weight is None:
+            return -1.0, finding.reason
+        total += finding.weight
+        if finding.weight:
+            reasons.append(finding.reason)
+    return total, "; ".join(reasons)
 
 
-def _common(one: DateInterval, other: DateInterval) -> DateInterval:
-    """Return the days of both, which share at least one."""
-    if one.within(other):
-        return one
-    if other.within(one):
-        return other
-    return DateInterval(max(one.start, other.start), min(one.end, other.end))
-
-
-def _listed(names: frozenset[str]) -> str:
+def _listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(names))

@@ -11,7 +11,7 @@ from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.model.report import Filler, Report
 from goodoffices.resolving.clusters import Cluster
 from goodoffices.resolving.differences import differing_fields
-from goodoffices.resolving.features import ENOUGH
+from goodoffices.resolving.features import ENOUGH, explain
 from goodoffices.resolving.outline import CountryOf
 
 _CERTAIN = 2 * ENOUGH
@@ -24,13 +24,20 @@ def act_id(reports: Iterable[ReportId]) -> ActId:
 
 
 def judgements_of(cluster: Cluster) -> list[Judgement]:
-    """Return, for each report after the first that rules took in, that it is one act with the first, and why."""
+    """Return by which bonds the reports of a cluster were taken for one act, with the reasons."""
     judgements = []
-    for report, (first, weight, reason) in sorted(cluster.reasons.items()):
-        one, other = sorted((report, first))
-        score = round(min(1.0, weight / _CERTAIN), 3)
-        judgements.append(Judgement(verdict=Verdict.SAME, subject=one, object=other, reason=reason, score=score))
-    return judgements
+    said = {account.id: account.said for account in cluster.accounts}
+    for bond in cluster.bonds:
+        _, reason = explain(said[bond.one], said[bond.other])
+        judgements.append(_same(bond.one, bond.other, reason, min(1.0, bond.weight / _CERTAIN)))
+    for account in cluster.accounts:
+        for report in account.reports[1:]:
+            judgements.append(_same(account.id, report.id, "both say the same", 1.0))
+    return sorted(judgements, key=lambda judgement: (judgement.subject, judgement.object))
+
+
+def _same(one: ReportId, other: ReportId, reason: str, score: float) -> Judgement:
+    return Judgement(verdict=Verdict.SAME, subject=one, object=other, reason=reason, score=round(score, 3))
 
 
 def merge(reports: Sequence[Report], country_of: CountryOf) -> Act:

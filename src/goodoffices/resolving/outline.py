@@ -1,5 +1,6 @@
 """What of a report decides which act it belongs to, and nothing else: small enough to hold those of a whole kind."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -70,7 +71,7 @@ def outline(report: Report, published: DateInterval | None, country_of: CountryO
         on=report.on.interval if report.on else None,
         published=published,
         issue=report.issue.value if report.issue and report.issue.value != OTHER else "",
-        document=document.value.casefold() if document else "",
+        document=_words(document.value) if document else "",
         counted=_counted(report.detail("quantity")),
     )
 
@@ -88,9 +89,19 @@ def _persons(fillers: Iterable[Filler]) -> frozenset[tuple[str, str]]:
     return frozenset((filler.stands_for, filler.value) for filler in fillers if filler.stands_for)
 
 
+def _words(name: str) -> str:
+    """Return the words of a document's name, with blanks between."""
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def _parts(name: str) -> list[str]:
+    """Return the parts of a place that is named with what it lies in: "White House, Washington"."""
+    return [part for part in map(str.strip, name.split(",")) if part]
+
+
 def _places(place: Filler | None, country_of: CountryOf) -> tuple[frozenset[str], frozenset[str]]:
     """Return the towns of a place, of which there may be several with semicolons between, and all their states."""
-    names = [name.strip() for name in place.value.split(";")] if place else []
+    names = [part for name in place.value.split(";") for part in _parts(name)] if place else []
     countries = {name: country_of(name) for name in names}
     return (
         frozenset(name for name, country in countries.items() if name != country),
