@@ -1,4 +1,4 @@
-"""`make bench`: speed, memory, scores, in one run. `make bench ARGS=--help` lists the options."""
+"""`make bench`: speed, memory, names, scores, in one run. `make bench ARGS=--help` lists the options."""
 
 import argparse
 import sys
@@ -6,7 +6,9 @@ import sys
 from benchmarks.gate import FLOORS, FloorError, Floors, judge, load_floors, raised, save_floors
 from benchmarks.gold import GOLD, corpus_of, load_gold
 from benchmarks.memory import measure_memory
+from benchmarks.name_speed import measure_comparing
 from benchmarks.scores import measure_scores
+from benchmarks.slavic_names import ALL, PERSONS, PUBLISHED, SLAVIC, measure_linking
 from benchmarks.speed import measure_parsing, measure_reading, measure_workers
 
 MANY, FEW = 10_000, 2_500
@@ -15,7 +17,7 @@ MANY, FEW = 10_000, 2_500
 def main() -> int:
     """Print the measures asked for; return 1 where a score sank below its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=["speed", "memory", "scores"], help="only this part")
+    parser.add_argument("--only", choices=["speed", "memory", "names", "scores"], help="only this part")
     parser.add_argument("--reports", type=int, default=MANY, help=f"articles for the memory measure (default {MANY})")
     parser.add_argument("--accept", action="store_true", help="raise the floors to the present scores")
     parser.add_argument("--lower-floor", action="store_true", help="with --accept: let floors sink, too")
@@ -26,6 +28,8 @@ def main() -> int:
         print_speed()
     if options.only in (None, "memory"):
         print_memory(options.reports)
+    if options.only in (None, "names"):
+        print_names()
     if options.only in (None, "scores"):
         return print_scores(accept=options.accept, may_lower=options.lower_floor)
     return 0
@@ -54,6 +58,19 @@ def print_memory(articles: int) -> None:
             f"{held.megabytes:8.1f} MB   ({held.reports} reports of acts, {held.acts} acts, "
             f"record {held.record_megabytes:.1f} MB)",
         )
+
+
+def print_names() -> None:
+    """Print how fast names are compared, and how well mentions of one name are found across documents and languages."""
+    speed = measure_comparing()
+    say("comparing names, strangers", f"{speed.strangers:8.0f} pairs/s")
+    say("comparing names, words met before", f"{speed.again:8.0f} pairs/s")
+    if not SLAVIC.is_dir():
+        say("names, SlavicNER", "the corpus is not there")
+        return
+    linked = measure_linking(SLAVIC)
+    say("names, SlavicNER ru+uk", f"{linked[ALL]}; published, six languages: {PUBLISHED:.4f}")
+    say("names, SlavicNER ru+uk, persons", f"{linked[PERSONS]}")
 
 
 def print_scores(*, accept: bool, may_lower: bool) -> int:

@@ -111,13 +111,11 @@ def _judge(word: Word, dotted: bool, tables: ScriptTables) -> NamePart:
         part = Part.PARTICLE
     elif translated is not None:
         part = Part.TRANSLATED
-    return _part(word, folded, part, word.text, tables, translated)
+    return _part(word, part, word.text, tables, translated)
 
 
-def _part(
-    word: Word, folded: str, part: Part, shown: str, tables: ScriptTables, translated: Translated | None = None
-) -> NamePart:
-    forms = [reading.form for reading in word.readings]
+def _part(word: Word, part: Part, shown: str, tables: ScriptTables, translated: Translated | None = None) -> NamePart:
+    folded, forms = tables.folded(word.text), [reading.form for reading in word.readings]
     return NamePart(
         word, folded, part, shown, translated, tables.words.names(forms), tables.words.names([*forms[:1], folded])
     )
@@ -160,4 +158,4 @@ def _as(part: NamePart, what: Part) -> NamePart:
 def joined(parts: Sequence[NamePart], tables: ScriptTables, lang: str = "") -> NamePart:
     """Return neighbouring words as one: "Kassym-Jomart" as "KassymJomart"."""
     word = tables.word("".join(part.word.text for part in parts), lang)
-    return _part(word, tables.folded(word.text), Part.NAME, "-".join(part.shown for part in parts), tables)
+    return _part(word, Part.NAME, "-".join(part.shown for part in parts), tables)
