@@ -63,9 +63,7 @@ def _row(one: Settled) -> tuple[str, ...]:
 
 
 def exporting(
-    output: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help="Where to.  [default: standard output]")
-    ] = None,
+    output: Annotated[Path | None, typer.Argument(metavar="FILE", help="Where to.  [default: standard output]")] = None,
     record: RecordOption = None,
 ) -> None:
     """Write the judgements as JSON Lines.

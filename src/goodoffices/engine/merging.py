@@ -219,24 +219,30 @@ class _Grouping:
         for name in sorted(places):
             if name in seen:
                 continue
-            group = self._one_act(places[name])
-            seen.update(place.report for place in group)
-            groups.append(group)
+            tied = self._tied_to(places[name])
+            seen.update(tied)
+            clusters: dict[str, list[ReportId]] = {}
+            for place in tied.values():
+                clusters.setdefault(place.cluster, []).append(place.report)
+            acts = self.merging.judged.acts_of(list(clusters.values()))
+            groups.extend([tied[ReportId(report)] for report in act] for act in acts)
         return groups
 
-    def _one_act(self, start: Place) -> list[Place]:
-        """Return all that is of one act with a report, by rules and by what people judged."""
-        clusters, group = [start.cluster], {}
+    def _tied_to(self, start: Place) -> dict[ReportId, Place]:
+        """Return all that rules, or people's judgements, tie to a report: mostly those of its act."""
+        clusters: list[str] = [start.cluster]
+        group: dict[ReportId, Place] = {}
         while clusters:
             for place in self.blocks.of_cluster(clusters.pop()):
                 if place.report in group:
                     continue
                 group[place.report] = place
-                for other in sorted(self.merging.judged.together(place.report)):
+                for other in sorted(self.merging.judged.together(place.report) - group.keys()):
                     found = self.blocks.place(ReportId(other))
-                    if found is not None and found.report not in group:
+                    # What is not compared yet finds its way here when it is.
+                    if found is not None and found.cluster:
                         clusters.append(found.cluster)
-        return [group[name] for name in sorted(group)]
+        return group
 
     def _stands(self, group: Sequence[Place], lost: set[str]) -> bool:
         """Return whether the group is an act of the record already, and nothing of it changed."""

@@ -105,6 +105,28 @@ class Judged:
         """Return all reports that `forbids` keeps apart from this one."""
         return self.pairs.apart(report)
 
+    def acts_of(self, clusters: Sequence[Collection[str]]) -> list[list[str]]:
+        """Return the reports of each act, sorted, from clusters of rules that people's judgements tie to one another.
+
+        What people judged to be one stays so. Where all of it together would bring under one act what people judged to
+        be two, a cluster of rules gives way: report by report, each stays with the first of its cluster that it can.
+        """
+        reports = sorted({report for cluster in clusters for report in cluster})
+        there = set(reports)
+        if not any(there & self.apart(report) for report in reports):
+            return [reports]
+        settled = Pairs()
+        for report in reports:
+            for verdict, others in ((Verdict.SAME, self.together(report)), (Verdict.DIFFERENT, self.apart(report))):
+                for other in sorted((others & there) - {report}):
+                    settled.take((report, other), verdict)
+        for cluster in sorted(map(sorted, clusters)):
+            heads: list[str] = []
+            for report in cluster:
+                if not any(settled.take((head, report), Verdict.SAME) for head in heads):
+                    heads.append(report)
+        return sorted(map(sorted, {settled.together(report) for report in reports}))
+
     def link(self, one: str, other: str) -> Verdict | None:
         """Return CONFIRM or REJECT for a link between the acts of two reports, in either order; None for no word."""
         return self._links.get(pair_of(one, other))

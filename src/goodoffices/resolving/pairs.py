@@ -43,14 +43,14 @@ class Pairs:
         pairs = cls()
         counting: dict[Pair, Verdict] = {}
         for name, pair, verdict in reversed(said):
-            if counting.get(pair, verdict) is verdict and pairs._take(pair, verdict):
+            if counting.get(pair, verdict) is verdict and pairs.take(pair, verdict):
                 counting[pair] = verdict
             else:
                 pairs.overruled.add(name)
         return pairs
 
-    def _take(self, pair: Pair, verdict: Verdict) -> bool:
-        """Let a verdict count; return False where what counts already says otherwise."""
+    def take(self, pair: Pair, verdict: Verdict) -> bool:
+        """Let a verdict on a pair count; return False, and let it not, where what counts already says otherwise."""
         if verdict is Verdict.UNSURE:
             return True
         one, other = (self._group_of(report) for report in pair)
