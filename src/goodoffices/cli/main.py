@@ -16,6 +16,7 @@ COMMANDS = {
     "reports": "Print what the articles report, one report a line.",
     "acts": "Print what happened, one act a line with the ids of its reports.",
     "show": "Show one act with its reports and their underlined evidence.",
+    "judge": "Say what is right: same, different, confirm, correct, reject; and undo it.",
     "explain": "Tell by which entries and rules a report was read.",
     "search": "Search the articles and the evidence.",
     "brief": "Write the brief of a period.",
