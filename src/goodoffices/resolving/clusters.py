@@ -22,6 +22,9 @@ LEAST_HELD = 2
 NEARLY = 0.25
 """How much less a bond may weigh than an account's strongest, to be as good: no more than a shared status."""
 
+Pair = tuple[ReportId, ReportId]
+"""Two reports, the smaller id first."""
+
 Forbids = Callable[[str, str], bool]
 """Tells whether a person has judged that two reports are of different acts."""
 
@@ -80,8 +83,8 @@ def gather(outlines: Iterable[Outline], forbids: Forbids | None) -> list[Cluster
     """
     accounts = _accounts(outlines, forbids)
     clusters = {account.id: Cluster([account], account.said) for account in accounts}
-    bonds = _bonds(accounts, forbids)
-    unclear = _unclear(bonds, {account.id: account.said for account in accounts})
+    bonds, barred = _bonds(accounts, forbids)
+    unclear = _unclear(bonds, barred, {account.id for account in accounts if _is_vague(account.said.on)})
     bonded = {(bond.one, bond.other) for bond in bonds}
     for bond in bonds:
         if bond.one in unclear or bond.other in unclear:
@@ -128,28 +131,30 @@ def _copies(group: list[Outline], forbids: Forbids | None) -> tuple[list[Outline
     return taken, left
 
 
-def _bonds(accounts: Sequence[Account], forbids: Forbids | None) -> list[Bond]:
-    """Return the bonds that are strong enough, the strongest first."""
-    bonds = []
+def _bonds(accounts: Sequence[Account], forbids: Forbids | None) -> tuple[list[Bond], set[Pair]]:
+    """Return the bonds that are strong enough, the strongest first, and the pairs that cannot be of one act."""
+    bonds, barred = [], set()
     for one, other in combinations(accounts, 2):
         weight = weigh(one.said, other.said)
-        if weight >= ENOUGH and not _forbidden((one,), (other,), forbids):
+        if weight < 0 or _forbidden((one,), (other,), forbids):
+            barred.add((one.id, other.id))
+        elif weight >= ENOUGH:
             bonds.append(Bond(one.id, other.id, weight))
-    return sorted(bonds, key=lambda bond: (-bond.weight, bond.one, bond.other))
+    return sorted(bonds, key=lambda bond: (-bond.weight, bond.one, bond.other)), barred
 
 
-def _unclear(bonds: Iterable[Bond], said: Mapping[ReportId, Together]) -> set[ReportId]:
+def _unclear(bonds: Iterable[Bond], barred: Set[Pair], vague: Set[ReportId]) -> set[ReportId]:
     """Return the vaguely dated accounts that fit, nearly as well, accounts which cannot be of one act."""
     partners: dict[ReportId, list[tuple[float, ReportId]]] = defaultdict(list)
     for bond in bonds:
         for account, partner in ((bond.one, bond.other), (bond.other, bond.one)):
             held = partners[account]
-            if _is_vague(said[account].on) and (not held or bond.weight >= held[0][0] - NEARLY):
+            if account in vague and (not held or bond.weight >= held[0][0] - NEARLY):
                 held.append((bond.weight, partner))
     return {
         account
         for account, held in partners.items()
-        if any(weigh(said[one], said[other]) < 0 for (_, one), (_, other) in combinations(held, 2))
+        if any((min(one, other), max(one, other)) in barred for (_, one), (_, other) in combinations(held, 2))
     }
 
 
@@ -157,7 +162,7 @@ def _is_vague(on: DateInterval | None) -> bool:
     return on is None or days(on) > FEW_DAYS
 
 
-def _hold(first: Cluster, second: Cluster, bonded: Set[tuple[str, str]]) -> bool:
+def _hold(first: Cluster, second: Cluster, bonded: Set[Pair]) -> bool:
     """Return whether more than one account of either is bonded with the other's: one vague one could be of both."""
     if min(len(first.accounts), len(second.accounts)) < LEAST_HELD:
         return True
