@@ -1,5 +1,9 @@
 """What a file holds is told by its content."""
 
+import bz2
+import gzip
+import lzma
+
 import pytest
 
 from goodoffices.sources.content import Content, content_of
@@ -15,7 +19,26 @@ from goodoffices.sources.content import Content, content_of
         (b"From: the harbour one could see the hall.", Content.TEXT),
         (b"Note: two talks.\nPlace: Lima\nThey met.", Content.TEXT),
         (b"%PDF-1.7\n...", Content.PDF),
-        (b"PK\x03\x04\x14\x00", Content.DOCX),
+        (b"PK\x03\x04\x14\x00", Content.ZIP),
+        (b"PK\x05\x06" + b"\x00" * 18, Content.ZIP),
+        (b"\x1f\x8b\x08\x00", Content.GZIP),
+        (gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n"), Content.WARC),
+        (gzip.compress(b"The envoys met."), Content.GZIP),
+        (bz2.compress(b"The envoys met."), Content.BZIP2),
+        (lzma.compress(b"The envoys met."), Content.XZ),
+        (b"WARC/1.1\r\nWARC-Type: response\r\n", Content.WARC),
+        (b"a.txt".ljust(257, b"\x00") + b"ustar\x0000", Content.TAR),
+        (b"From ana@example.org Fri May 10 08:15:00 2024\nSubject: x\n\nHello", Content.MAILBOX),
+        (b"From there on Friday 10 May 2024\nthe envoys went home.", Content.TEXT),
+        (b"---\ntitle: Talks\n---\nThe envoys met.", Content.MARKDOWN),
+        (b"# Talks\n\nThe envoys met.", Content.MARKDOWN),
+        (b"#talks are on again", Content.TEXT),
+        (b"date,title,text\n2024-05-10,Talks,The envoys met.", Content.TABLE),
+        (b'"ID";"Text"\n1;The envoys met.', Content.TABLE),
+        (b"url\tbody\n/1\tThe envoys met.", Content.TABLE),
+        (b"Text, wrote the envoy, is cheap.", Content.TEXT),
+        (b"<?xml version='1.0'?><rss version='2.0'><channel>", Content.XML),
+        (b"<urlset xmlns='x'>", Content.XML),
         (b"<!DOCTYPE html><html>", Content.HTML),
         (b"\n  <HTML lang=en><head>", Content.HTML),
         (b"<?xml version='1.0'?><html xmlns='x'>", Content.HTML),

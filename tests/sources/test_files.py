@@ -254,10 +254,9 @@ def test_a_word_document_gives_its_text(tmp_path: Path) -> None:
     assert "meet again" in text
 
 
-@pytest.mark.parametrize("name", ["other.txt", "word/document.xml"])
-def test_an_archive_that_is_no_word_document_is_named(tmp_path: Path, name: str) -> None:
+def test_a_damaged_word_document_is_named(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
-        archive.writestr(name, "no xml")
+        archive.writestr("word/document.xml", "no xml")
     assert "Word document" in refusal(taken(tmp_path / "a.docx"))
 
 

@@ -17,6 +17,7 @@ from goodoffices.cli.options import DossierOption, RecordOption, record_path
 from goodoffices.cli.progress import counts_of, print_notices, shown_progress
 from goodoffices.engine.agenda import issue_titles
 from goodoffices.engine.intake import Hooks, Intake, Tally
+from goodoffices.engine.outlets import outlet_sides
 from goodoffices.engine.readers import Executor, InProcess, fingerprint, open_reader
 from goodoffices.record.store import Record
 from goodoffices.settings import Settings
@@ -35,7 +36,8 @@ def read(
 ) -> None:
     """Read articles into the record.
 
-    Takes text, HTML, PDF, DOCX, mail, JSON and JSON Lines; folders with all that is in them. JSON objects have a text
+    Takes text, Markdown, HTML, PDF, DOCX, mail (EML, MBOX), JSON, JSON Lines, tables (CSV), web archives (WARC, WACZ),
+    ZIP, TAR and compressed files of all these, and folders, each by its content. JSON objects and tables have a text
     and may have id, url, title, published and outlet. What was read before is not read again.
 
     \b
@@ -72,6 +74,8 @@ def read_into(record_file: Path, paths: list[Path], *, dossier: str | None, work
         hooks = Hooks(clock=_now, should_stop=should_stop, on_progress=on_progress)
         titles = issue_titles(dossier)
         intake = Intake(record, executor, read_with=fingerprint(dossier), hooks=hooks, titles=titles)
+        with record.writer() as writer:
+            writer.know_outlets(outlet_sides(dossier))
         try:
             intake.read_paths(paths)
         finally:

@@ -33,18 +33,22 @@ _SAMPLE_BYTES = 200_000
 
 def decode(data: bytes) -> str:
     """Return the text that the bytes hold, without a byte-order mark. Never fails: what fits nowhere becomes U+FFFD."""
+    return data.decode(encoding_of(data), "replace").removeprefix("\ufeff")
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of bytes, or of a whole that they are the beginning of. A mark at their head is not cut."""
     for mark, marked in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(marked, "replace")
+            return marked
     if (encoding := _unmarked_utf16(data)) is not None:
-        return data.decode(encoding, "replace")
+        return encoding
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
         # A file that breaks off within a letter, or has one broken byte among many good ones, is UTF-8 all the same.
-        if _is_mostly_utf8(data):
-            return data.decode("utf-8", "replace")
-    return data.decode(_declared(data) or _likeliest(data), "replace")
+        return "utf-8" if _is_mostly_utf8(data) else _declared(data) or _likeliest(data)
+    return "utf-8"
 
 
 def is_utf16(data: bytes) -> bool:

@@ -1,32 +1,19 @@
 """Files and folders to articles, in the order of their paths.
 
-A plain-text, HTML, PDF, DOCX or mail file is one article, whose id is the file's name without its ending: the file
-read again after a correction is a corrected version. Where two files of one call share that name, each id gets a few
-digits that depend on its path.
+A file that is one article gives it the file's name without its ending as id: the file read again after a correction is
+a corrected version. Where two files of one call share that name, each id gets a few digits that depend on its path.
 """
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from goodoffices.errors import SourceError
-from goodoffices.model.article import Article
 from goodoffices.model.identifiers import ArticleId, digest_of
-from goodoffices.sources.content import HEAD_BYTES, Content, content_of
-from goodoffices.sources.decoding import decode, is_utf16
-from goodoffices.sources.found import MOST_FILE_BYTES, MOST_TEXT_CHARS, Found, refusal_of, refused
-from goodoffices.sources.json_articles import articles_from_lines, articles_from_value
-from goodoffices.sources.pages import Extract, extract_page
-from goodoffices.sources.papers import extract_docx, extract_mail, extract_pdf
-from goodoffices.sources.publication import read_publication
-
-_EXTRACTORS: dict[Content, Callable[[bytes, str], Extract]] = {
-    Content.HTML: extract_page,
-    Content.PDF: extract_pdf,
-    Content.DOCX: extract_docx,
-    Content.MAIL: extract_mail,
-}
+from goodoffices.sources.aside import Aside
+from goodoffices.sources.bounds import Budget
+from goodoffices.sources.documents import read_entry
+from goodoffices.sources.entry import Entry, Reach
+from goodoffices.sources.found import Found, refused
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -65,80 +52,34 @@ def _is_hidden(path: Path) -> bool:
 
 
 def articles_in(paths: Iterable[Path]) -> Iterator[Found]:
-    """Yield what the files hold, one file after another; what cannot be taken in as a notice that names it."""
-    files = find_files(paths)
-    stems = Counter(file.stem for file in files)
-    for file in files:
-        name = file.stem if stems[file.stem] == 1 else f"{file.stem}-{digest_of(file.as_posix())[:6]}"
-        try:
-            yield from _articles_in_file(file, ArticleId(name))
-        except SourceError as error:
-            yield refusal_of(error)
-        except OSError as error:
-            yield refused(str(file), f"cannot be read: {error.strerror or error}")
+    """Yield what the files hold, one file after another; what cannot be taken in as a notice that names it.
 
-
-def _articles_in_file(path: Path, name: ArticleId) -> Iterator[Found]:
-    with path.open("rb") as file:
-        head = file.readline(MOST_FILE_BYTES) + file.read(HEAD_BYTES)
-        content = content_of(decode(head).encode() if is_utf16(head) else head)
-        file.seek(0)
-        if content is Content.JSON_LINES:
-            yield from articles_from_lines(file, str(path))
-            return
-        data = file.read(MOST_FILE_BYTES + 1)
-    if len(data) > MOST_FILE_BYTES:
-        raise SourceError(
-            f"larger than {MOST_FILE_BYTES // 2**20} MB: no single report is", subject=str(path),
-            hint="Collections of articles are read from JSON Lines files of any size",
-        )  # fmt: skip
-    match content:
-        case Content.EMPTY:
-            raise SourceError("the file is empty", subject=str(path))
-        case Content.BINARY:
-            raise SourceError("neither text nor a sort of file that can be read", subject=str(path))
-        case Content.JSON:
-            yield from _articles_in_json(data, str(path))
-        case Content.TEXT:
-            yield _article(Extract(text=decode(data)), name, str(path))
-        case _:
-            yield from _dated(_EXTRACTORS[content](data, str(path)), name, str(path))
-
-
-def _articles_in_json(data: bytes, where: str) -> Iterator[Found]:
-    try:
-        value = json.loads(decode(data))
-    except (ValueError, RecursionError) as error:
-        raise SourceError(f"this is not JSON: {error}", subject=where) from error
-    yield from articles_from_value(value, where)
-
-
-def _dated(extract: Extract, name: ArticleId, where: str) -> Iterator[Found]:
-    """Yield the article, after a notice where its date cannot be used."""
-    try:
-        read_publication(extract.published)
-    except SourceError as error:
-        error.subject = where
-        yield refusal_of(error)
-        extract = Extract(text=extract.text, title=extract.title, url=extract.url, outlet=extract.outlet)
-    yield _article(extract, name, where)
-
-
-def _article(extract: Extract, name: ArticleId, where: str) -> Article:
-    """Return the article.
-
-    Raises:
-        SourceError: It holds no text, or more than is read.
+    A link in a folder that leads out of it is not followed.
     """
-    if not extract.text.strip():
-        raise SourceError("the file holds no text", subject=where)
-    if len(extract.text) > MOST_TEXT_CHARS:
-        raise SourceError(f"the text is longer than {MOST_TEXT_CHARS:,} characters and was not read", subject=where)
-    return Article(
-        id=name,
-        text=extract.text,
-        title=extract.title,
-        url=extract.url,
-        outlet=extract.outlet,
-        published=read_publication(extract.published),
-    )
+    given = list(paths)
+    folders = [path for path in given if path.is_dir()]
+    files = find_files(given)
+    stems = Counter(file.stem for file in files)
+    with Aside() as aside:
+        for file in files:
+            if file not in given and _leads_out(file, folders):
+                yield refused(str(file), "a link that leads out of the folder: not followed")
+                continue
+            name = file.stem if stems[file.stem] == 1 else f"{file.stem}-{digest_of(file.as_posix())[:6]}"
+            yield from _articles_in_file(file, ArticleId(name), aside)
+
+
+def _leads_out(file: Path, folders: Iterable[Path]) -> bool:
+    """Return whether a file that was found in folders lies in none of them."""
+    real = file.resolve()
+    return not any(real.is_relative_to(folder.resolve()) for folder in folders)
+
+
+def _articles_in_file(path: Path, name: ArticleId, aside: Aside) -> Iterator[Found]:
+    try:
+        with path.open("rb") as file:
+            budget = Budget(path.stat().st_size, str(path))
+            entry = Entry(where=str(path), name=path.name, id=name, stream=file)
+            yield from read_entry(entry, Reach(budget=budget, aside=aside))
+    except OSError as error:
+        yield refused(str(path), f"cannot be read: {error.strerror or error}")

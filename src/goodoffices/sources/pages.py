@@ -1,23 +1,10 @@
 """HTML pages to title, date and main text."""
 
 import re
-from dataclasses import dataclass
 
 from goodoffices.errors import SourceError
 from goodoffices.sources.decoding import decode
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extract:
-    """What was found in a file that is more than its text."""
-
-    text: str
-    title: str = ""
-    url: str = ""
-    outlet: str = ""
-    # As the file writes it; empty where it does not say.
-    published: str = ""
-
+from goodoffices.sources.extract import Extract
 
 # Where a page states its date itself. Dates found elsewhere on a page are wrong too often to anchor "yesterday" at.
 _STATED = re.compile(
