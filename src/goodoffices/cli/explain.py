@@ -7,10 +7,11 @@ from rich.console import Console
 from rich.text import Text
 
 from goodoffices.cli.options import RecordOption, record_path
-from goodoffices.model.judgement import Judgement
+from goodoffices.model.judgement import RULE, Judgement
 from goodoffices.record.rows import Sourced
 from goodoffices.record.store import open_view
 from goodoffices.record.view import View
+from goodoffices.views.judgement_lines import notes_on
 from goodoffices.views.underlining import underlined
 
 app = typer.Typer(rich_markup_mode=None)
@@ -49,10 +50,12 @@ def _print_report(view: View, sourced: Sourced) -> None:
     for entry in report.read_by or ("nothing that was noted down",):
         console.print(Text(f"    {entry}"))
     for judgement in view.judgements_on(report.id):
-        console.print(Text(_judgement_line(judgement, report.id)))
+        if judgement.by == RULE:
+            console.print(Text(_judgement_line(judgement, report.id)))
+    for note in notes_on(report.id, view.settled_judgements([report.id])):
+        console.print(Text(f"judged by {note}"))
 
 
 def _judgement_line(judgement: Judgement, report: str) -> str:
     other = judgement.object if judgement.subject == report else judgement.subject
-    by = judgement.by if not judgement.at else f"{judgement.by}, {judgement.at}"
-    return f"{judgement.verdict.value} {other} ({by}, {judgement.score:g}): {judgement.reason}"
+    return f"{judgement.verdict.value} {other} ({judgement.by}, {judgement.score:g}): {judgement.reason}"

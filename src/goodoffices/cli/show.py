@@ -16,6 +16,7 @@ from goodoffices.record.rows import Sourced
 from goodoffices.record.store import open_view
 from goodoffices.record.view import View
 from goodoffices.views.entries import outlet_of
+from goodoffices.views.judgement_lines import notes_on, settled_line
 from goodoffices.views.lines import act_line, report_line
 from goodoffices.views.sentences import sentence_of
 from goodoffices.views.underlining import underlined
@@ -31,7 +32,7 @@ def show(
 ) -> None:
     """Show one act with its reports and their underlined evidence.
 
-    For a report's id, the act that it belongs to is shown.
+    For a report's id, the act that it belongs to is shown. Under each report stands what people judged of it.
 
     \b
     Examples:
@@ -44,7 +45,9 @@ def show(
         reports = view.reports_of(act.id)
         if format is not None and lines_format(format) is LinesFormat.JSONL:
             lines = [report_line(sourced, view.text(sourced.article)) for sourced in reports]
-            print(json.dumps(act_line(act) | {"accounts": list(lines)}, ensure_ascii=False))
+            judged = [settled_line(one) for one in view.settled_judgements(act.reports)]
+            more = {"accounts": list(lines), "judgements": list(judged)}
+            print(json.dumps(act_line(act) | more, ensure_ascii=False))
         else:
             _print_act(view, act, reports)
 
@@ -57,9 +60,13 @@ def _act_named(view: View, name: str) -> Act:
     """
     if not name.startswith("r"):
         return view.act(name)
-    act = view.act_of(view.report(name).report.id)
+    report = view.report(name).report.id
+    act = view.act_of(report)
     if act is None:
-        raise NotFound("this report is set aside: a later version or reading does not give it", subject=name)
+        notes = notes_on(report, view.settled_judgements([report]))
+        hint = f"People said of it: {'; '.join(notes)}" if notes else ""
+        detail = "rejected" if notes else "set aside: a later version or reading does not give it"
+        raise NotFound(f"this report makes no act, it is {detail}", subject=name, hint=hint)
     return act
 
 
@@ -73,6 +80,7 @@ def _print_act(view: View, act: Act, reports: tuple[Sourced, ...]) -> None:
             f"{value.value} ({counted(len(value.reports), 'report')})" for value in act.values if value.field == field
         ]
         console.print(Text(f"accounts differ on {field}: {'; '.join(values)}", style="yellow"))
+    settled = tuple(view.settled_judgements(act.reports))
     for sourced in reports:
         article = sourced.article
         published = date_in_words(article.published.to_iso() if article.published else "")
@@ -80,5 +88,7 @@ def _print_act(view: View, act: Act, reports: tuple[Sourced, ...]) -> None:
         console.print()
         console.print(Text(f"{sourced.report.id}  {source}", style="dim"))
         console.print(Text(f"{sourced.report}"))
+        for note in notes_on(sourced.report.id, settled):
+            console.print(Text(f"judged by {note}", style="green"))
         for line in underlined(sourced.report, view.text(article)):
             console.print(Text(f"    {line}", style="cyan" if "─" in line else ""))
