@@ -1,6 +1,5 @@
 """`goodoffices brief`."""
 
-import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -9,12 +8,11 @@ from typing import Annotated
 import typer
 
 from goodoffices.cli.freshness import warn_if_stale
-from goodoffices.cli.options import RecordOption, record_path
+from goodoffices.cli.options import RecordOption, days_from, record_path
 from goodoffices.errors import UsageError
 from goodoffices.exports.brief_html import brief_to_html
 from goodoffices.exports.brief_json import brief_to_json
 from goodoffices.exports.brief_markdown import brief_to_markdown
-from goodoffices.model.dates import DateInterval
 from goodoffices.record.store import open_view
 from goodoffices.views.brief import Brief, build_brief
 
@@ -68,19 +66,3 @@ def brief(
         output.write_text(text, "utf-8")
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror or error}", subject=str(output)) from error
-
-
-def days_from(since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first day of `since` and the last of `until`; None for an open end.
-
-    Raises:
-        UsageError: One is no date, or the end lies before the beginning.
-    """
-    try:
-        first = DateInterval.from_iso(since).start if since else None
-        last = DateInterval.from_iso(until).last if until else None
-    except ValueError as error:
-        raise UsageError(str(error), subject="--since, --until", hint="Write 2024-05-01, or 2024-05") from error
-    if first is not None and last is not None and last < first:
-        raise UsageError("the period ends before it begins", subject=f"--since {since} --until {until}")
-    return first, last

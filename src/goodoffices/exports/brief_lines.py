@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from goodoffices.exports.wording import NO_DATE, counted, date_in_words, language_in_words
+from goodoffices.model.act import ActKind
 from goodoffices.views.brief import Brief
 from goodoffices.views.entries import Difference, Entry, Quotation
-from goodoffices.views.outcomes import OFFERS
+from goodoffices.views.offers import KINDS as OFFERS
 
 LONGEST_WORDS = 240
 """Longer words are cut at a space; the whole quotation stands at the end."""
@@ -63,13 +64,21 @@ def difference_heading(difference: Difference) -> str:
     return f"Accounts differ on {_FIELD_TITLES.get(difference.field, f'the {difference.field}')}"
 
 
+_NO_NEWS = frozenset({"", "open", "unanswered"})
+
+
 def remarks_on(entry: Entry) -> Iterator[str]:
-    """Yield what is to be said below an entry besides differences and outcomes."""
+    """Yield what is to be said below an entry besides differences and what it is tied to."""
     if entry.was:
         yield f"Reported before as {', '.join(entry.was)}."
     is_answered = any(outcome.kind is not entry.kind for outcome in entry.outcomes)
     if entry.kind in OFFERS and not is_answered and entry.is_open:
         yield "No answer is reported."
+    # Replies to a demand stand below it and need no further word.
+    if entry.kind is not ActKind.DEMAND and entry.state not in _NO_NEWS and entry.state not in entry.sentence:
+        note = f" {entry.state_note}" if entry.state == "overdue" else ""
+        note = f": {entry.state_note}" if entry.state == "did not come" else note
+        yield f"{entry.state.capitalize()}{note}."
 
 
 def source_line(quotation: Quotation) -> str:

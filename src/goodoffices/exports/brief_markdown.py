@@ -57,6 +57,8 @@ def _entry_lines(entry: Entry) -> Iterator[str]:
     yield f"- {_line(entry)}"
     for difference in entry.differences:
         yield f"  - {_difference_line(difference)}"
+    for earlier in entry.follows:
+        yield f"  - ← {_line(earlier)}"
     for outcome in entry.outcomes:
         yield f"  - → {_line(outcome)}"
     for remark in remarks_on(entry):

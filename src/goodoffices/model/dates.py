@@ -40,6 +40,11 @@ class Direction(StrEnum):
     """From it onwards."""
 
 
+FIRST_DAY = dt.date.min
+"""The first day that a period can begin with."""
+LAST_DAY = dt.date.max - dt.timedelta(days=1)
+"""The last day whose morrow can be written."""
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 

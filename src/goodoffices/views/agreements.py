@@ -12,6 +12,7 @@ from goodoffices.views.following import Following
 from goodoffices.views.items import Item, Items
 from goodoffices.views.link_rules import LinkKind
 from goodoffices.views.linked import Followed, follow, followed, told_of
+from goodoffices.views.overlaps import document
 from goodoffices.views.told import Told
 
 KINDS = (ActKind.AGREEMENT,)
@@ -44,22 +45,34 @@ def agreements(view: View, selection: Selection) -> tuple[Agreement, ...]:
     histories = []
     for told in chosen:
         if told.id not in seen:
-            history = history_of(told, following)
+            history = [stage for stage in history_of(told, following) if stage.id not in seen]
             seen.update(stage.id for stage in history)
             histories.append(_agreement(history, following, items))
     return tuple(sorted(histories, key=lambda one: one.stages[0].day or "~"))
 
 
 def history_of(told: Told, following: Following) -> list[Told]:
-    """Return all stages of the document of which an act is one, by day."""
-    found, waiting = {told.id}, [told.id]
+    """Return all stages of the document of which an act is one, by day.
+
+    Of two things done on one day, a treaty initialled and a declaration signed, only one is a stage of it.
+    """
+    found, waiting = {told.id: told}, [told.id]
     while waiting:
-        act = waiting.pop()
-        ties = {link.then for link in following.after(act, LinkKind.STAGE)}
-        ties |= {link.first for link in following.before(act, LinkKind.STAGE)}
-        waiting.extend(sorted(ties - found))
-        found |= ties
+        act = waiting.pop(0)
+        ties = [link.then for link in following.after(act, LinkKind.STAGE)]
+        ties += [link.first for link in following.before(act, LinkKind.STAGE)]
+        for tie in ties:
+            stage = following.told(tie)
+            if tie not in found and not any(_are_two(stage, other) for other in found.values()):
+                found[tie] = stage
+                waiting.append(tie)
     return following.in_order(found)
+
+
+def _are_two(one: Told, other: Told) -> bool:
+    """Return whether two acts of one day are about two documents."""
+    is_same = one.act.status == other.act.status or (one.value("document") and document(one, other)[0])
+    return one.first_day is not None and one.first_day == other.first_day and not is_same
 
 
 def _agreement(stages: Sequence[Told], following: Following, items: Items) -> Agreement:

@@ -10,11 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.model.act import ActKind
-from goodoffices.model.dates import DateInterval
+from goodoffices.model.dates import FIRST_DAY, LAST_DAY, DateInterval
+from goodoffices.model.identifiers import ActId
 from goodoffices.model.issue import OTHER
+from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
+from goodoffices.views.briefing import ANSWERS, Briefed, Ties
 from goodoffices.views.entries import Entry, Notebook, Quotation, entry_of, period_of
-from goodoffices.views.outcomes import ANSWERS, OFFERS, Told, outcomes_of, parts_of
+from goodoffices.views.following import Link
+from goodoffices.views.offers import KINDS as OFFERS
 from goodoffices.views.sentences import issue_title
 
 
@@ -55,9 +59,6 @@ class Brief:
     quotations: tuple[Quotation, ...]
 
 
-# The last day whose morrow can be written.
-_LAST_DAY = dt.date.max - dt.timedelta(days=1)
-
 _MET = ("held",)
 _AHEAD = ("agreed", "proposed", "planned")
 _OFF = ("postponed", "cancelled")
@@ -89,9 +90,10 @@ def build_brief(view: View, since: dt.date | None, until: dt.date | None, *, wit
     """Return the brief of the days from `since` to `until`, both inclusive, None for an open end."""
     period = None
     if since is not None or until is not None:
-        period = DateInterval.between(since or dt.date.min, until or _LAST_DAY)
+        period = DateInterval.between(since or FIRST_DAY, until or LAST_DAY)
     told, background_count = _told(view, period, with_background)
-    writing = _Writing(told, view.issue_titles())
+    ties = Ties(view, told, until or view.last_publication())
+    writing = _Writing(told, ties, view.issue_titles())
     sections = [writing.section(*row) for row in _PLAIN_SECTIONS]
     sections.append(writing.undertakings())
     sections.extend(writing.section(*row) for row in _LATER_SECTIONS)
@@ -118,73 +120,68 @@ def _iso(day: dt.date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _told(view: View, period: DateInterval | None, with_background: bool) -> tuple[list[Told], int]:
-    """Return the acts of the period with their reports, and how many were left out as background."""
+def _told(view: View, period: DateInterval | None, with_background: bool) -> tuple[list[Briefed], int]:
+    """Return the acts of the period with their reports, by day, and how many were left out as background."""
     told, left_out = [], 0
-    for act in view.acts():
-        one = Told.of(act, view.reports_of(act.id))
-        if not one.reports or (period is not None and not _is_of(one, period)):
-            continue
-        if act.is_background and not with_background:
+    for listed in view.find(Selection(period=period, with_background=True)):
+        if listed.act.is_background and not with_background:
             left_out += 1
         else:
-            told.append(one)
-    return sorted(told, key=_moment), left_out
-
-
-def _moment(told: Told) -> tuple[dt.date, str, str]:
-    """Sort key: the first day, or that of the first report; what has neither comes last."""
-    return told.first_day or dt.date.max, told.act.kind.value, told.act.id
-
-
-def _is_of(told: Told, period: DateInterval) -> bool:
-    happened_on = told.act.happened_on
-    if happened_on is not None and (happened_on.overlaps(period) or happened_on.before(period)):
-        return happened_on.overlaps(period)
-    return any(s.article.published is not None and s.article.published.overlaps(period) for s in told.reports)
+            told.append(Briefed.of(view, listed))
+    return [one for one in told if one.reports], left_out
 
 
 class _Writing:
-    """A brief as it is being written: every act goes into one section, outcomes under their offers."""
+    """A brief as it is being written: every act goes into one section, what followed from it below it."""
 
-    def __init__(self, told: Sequence[Told], titles: Mapping[str, str]) -> None:
+    def __init__(self, told: Sequence[Briefed], ties: Ties, titles: Mapping[str, str]) -> None:
         self._told = told
+        self._ties = ties
         self._titles = titles
         self.notebook = Notebook(titles)
-        # Answers that stand below an offer need no line of their own.
-        self._placed: set[str] = set()
 
     def section(self, key: str, title: str, kinds: tuple[ActKind, ...], statuses: tuple[str, ...]) -> Section | None:
         """Return the section of these kinds and statuses, all where none is given; None where it would be empty."""
-        found = [told for told in self._told if told.act.kind in kinds and told.act.id not in self._placed]
-        entries = tuple(self._entry(told) for told in found if not statuses or told.act.status in statuses)
+        # Answers that stand below what they answer need no line of their own.
+        found = [one for one in self._told if one.act.kind in kinds and one.act.id not in self._ties.placed]
+        entries = tuple(self._entry(one) for one in found if not statuses or one.act.status in statuses)
         return Section(key=key, title=title, groups=(Group(heading="", entries=entries),)) if entries else None
 
     def undertakings(self) -> Section | None:
         """Return commitments and demands by issue and, within an issue, by who undertakes or demands."""
-        found = [told for told in self._told if told.act.kind in _UNDERTAKINGS]
-        headings: dict[str, list[Told]] = {}
-        for told in sorted(found, key=lambda told: (told.act.issue in ("", OTHER), told.act.issue, told.act.actors)):
-            headings.setdefault(self._heading(told), []).append(told)
+        found = [one for one in self._told if one.act.kind in _UNDERTAKINGS]
+        headings: dict[str, list[Briefed]] = {}
+        for one in sorted(found, key=lambda one: (one.act.issue in ("", OTHER), one.act.issue, one.act.actors)):
+            headings.setdefault(self._heading(one), []).append(one)
         groups = tuple(
-            Group(heading=heading, entries=tuple(self._entry(told, under_issue=True) for told in held))
+            Group(heading=heading, entries=tuple(self._entry(one, under_issue=True) for one in held))
             for heading, held in headings.items()
         )
         return Section(key="undertakings", title="Commitments and demands, by issue", groups=groups) if groups else None
 
-    def _entry(self, told: Told, *, under_issue: bool = False) -> Entry:
+    def _entry(self, one: Briefed, *, under_issue: bool = False) -> Entry:
         """Return the line of an act; under the heading of its issue the sentence does not say it again."""
-        act = replace(told.act, issue="") if under_issue else told.act
-        entry = entry_of(act, told.reports, self.notebook)
-        followed = outcomes_of(told, self._told) if told.act.kind in OFFERS else parts_of(told, self._told)
-        if not followed:
-            return entry
-        self._placed.update(other.act.id for other in followed if other.act.kind in ANSWERS)
-        outcomes = tuple(entry_of(other.act, other.reports, self.notebook) for other in followed)
-        return replace(entry, outcomes=outcomes)
+        act = replace(one.act, issue="") if under_issue else one.act
+        entry = entry_of(act, one.reports, self.notebook)
+        state, note = self._ties.state(one)
+        return replace(
+            entry,
+            outcomes=self._tied(self._ties.below(one)),
+            follows=self._tied(self._ties.above(one)),
+            state=state,
+            state_note=note,
+        )
 
-    def _heading(self, told: Told) -> str:
-        issue = told.act.issue
+    def _tied(self, tied: Iterable[tuple[Link, ActId]]) -> tuple[Entry, ...]:
+        entries = []
+        for link, act in tied:
+            other = self._ties.briefed(act)
+            entry = entry_of(other.act, other.reports, self.notebook)
+            entries.append(replace(entry, link=link.kind.value, reason=link.reason, confidence=link.confidence))
+        return tuple(entries)
+
+    def _heading(self, one: Briefed) -> str:
+        issue = one.act.issue
         return "Other matters" if issue in ("", OTHER) else issue_title(issue, self._titles)
 
 

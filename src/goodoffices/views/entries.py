@@ -1,6 +1,6 @@
 """One act as a line of a brief: when, what, by how many sources, with numbered references to quotations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goodoffices.model.act import Act, ActKind
@@ -80,8 +80,17 @@ class Entry:
     was: tuple[str, ...] = ()
     # Whether an answer can still come: an offer that was neither accepted nor disclaimed.
     is_open: bool = False
-    # What became of an offer; for an undated visit to several states, the dated ones that it sums up.
+    # What followed from it, or replies to it; for an undated visit to several states, the dated ones that it sums up.
     outcomes: tuple["Entry", ...] = ()
+    # What it answers, or of which document it is a later stage, where that stands elsewhere.
+    follows: tuple["Entry", ...] = ()
+    # Of a commitment, a demand or a prediction: what came of it by the brief's last day, and a word more on that.
+    state: str = ""
+    state_note: str = ""
+    # Under another entry: what it is to that, why it is taken to be so, and how sure that is, up to 1.
+    link: str = ""
+    reason: str = ""
+    confidence: float = 0.0
 
 
 class Notebook:
@@ -147,8 +156,23 @@ def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook) -> Entry:
 
 
 def source_count(reports: Sequence[Sourced]) -> int:
-    """Return how many outlets report; an article that names none counts for itself."""
-    return len({sourced.article.outlet or f"article {sourced.article.id}" for sourced in reports})
+    """Return how many sources report that do not copy each other, as `independent_count` counts them."""
+    heads = (sourced.article for sourced in reports)
+    return independent_count((head.outlet or f"article {head.id}", head.copy_group) for head in heads)
+
+
+def independent_count(published: Iterable[tuple[str, int]]) -> int:
+    """Return how many sources do not copy each other: one outlet counts once, and so do all that have one text.
+
+    Args:
+        published: For each article its outlet, or another name where it has none, and the number of its text.
+    """
+    group_of: dict[str, frozenset[str]] = {}
+    for outlet, text in published:
+        names = {f"outlet {outlet}", f"text {text}"}
+        joined = frozenset(names.union(*(group_of.get(name, ()) for name in names)))
+        group_of.update(dict.fromkeys(joined, joined))
+    return len(set(group_of.values()))
 
 
 def _plainest(quotations: Sequence[Quotation]) -> Quotation:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goodoffices.model.act import STATUSES, Act, ActKind, Modality
-from goodoffices.model.dates import DateInterval
 from goodoffices.model.identifiers import ActId, ReportId
 from goodoffices.record.finding import Telling
 from goodoffices.record.view import View
-from goodoffices.views.entries import ONLY_NAMED
+from goodoffices.views.entries import ONLY_NAMED, independent_count
 from goodoffices.views.sentences import sentence_of
 from goodoffices.views.told import Told
 
@@ -131,19 +130,7 @@ def outlets_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
 
 
 def source_count(tellings: Sequence[Telling]) -> int:
-    """Return how many sources report that do not copy each other.
-
-    What one outlet publishes counts once, and so do all outlets that have one agency's text; an article that names no
-    outlet counts for itself.
-    """
-    group_of: dict[str, set[str]] = {}
-    for telling in tellings:
-        names = {telling.outlet or f"article {telling.article}", f"text {telling.copy_group}"}
-        joined = names.union(*(group_of.get(name, ()) for name in names))
-        group_of.update(dict.fromkeys(joined, joined))
-    return len({id(group) for group in group_of.values()})
-
-
-def overlapping(interval: DateInterval | None, period: DateInterval) -> bool:
-    """Return whether a date is given and shares a day with a period."""
-    return interval is not None and interval.overlaps(period)
+    """Return how many sources report that do not copy each other, as `independent_count` counts them."""
+    return independent_count(
+        (telling.outlet or f"article {telling.article}", telling.copy_group) for telling in tellings
+    )

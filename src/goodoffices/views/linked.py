@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goodoffices.model.act import ActKind
-from goodoffices.model.dates import DateInterval
+from goodoffices.model.dates import FIRST_DAY, DateInterval
 from goodoffices.model.identifiers import ActId
 from goodoffices.record.finding import Listed, Selection
 from goodoffices.record.view import View
@@ -29,17 +29,18 @@ class Followed:
 
 def told_of(view: View, selection: Selection) -> list[Told]:
     """Return the acts that are asked for, by day, kind and id; predictions with what their words tell of."""
-    return [_told(view, listed) for listed in view.find(selection)]
+    return [told_by(view, listed) for listed in view.find(selection)]
 
 
-def _told(view: View, listed: Listed) -> Told:
+def told_by(view: View, listed: Listed) -> Told:
+    """Return what was found, as following sees it; a prediction with what its words tell of."""
     if listed.act.kind is not ActKind.PREDICTION:
         return Told.of(listed)
     beside = (view.found(other) for other in view.told_beside(listed.act.id))
     return Told.of(listed, beside=[Told.of(one) for one in beside if one is not None])
 
 
-def follow(view: View, chosen: Sequence[Told], *, backwards: bool = False) -> Following:
+def follow(view: View, chosen: Sequence[Told], *, backwards: bool = False, until: dt.date | None = None) -> Following:
     """Return the links between these acts and all that can have followed from them.
 
     Only acts of kinds and days at which something can follow are taken out of the record; so are those told as
@@ -47,6 +48,7 @@ def follow(view: View, chosen: Sequence[Told], *, backwards: bool = False) -> Fo
 
     Args:
         backwards: Also what they themselves can have followed from.
+        until: The last day of what can have followed; None for no end.
     """
     kinds = frozenset(told.act.kind for told in chosen)
     others = kinds_after(kinds) | (kinds_before(kinds) if backwards else frozenset())
@@ -54,9 +56,10 @@ def follow(view: View, chosen: Sequence[Told], *, backwards: bool = False) -> Fo
         return Following(chosen, view.settled_judgements())
     waits = longest_wait_days(kinds)
     before = longest_wait_days(kinds_before(kinds)) if backwards else -min(rule.from_days for rule in load_rules())
-    selection = Selection(
-        kinds=tuple(sorted(others)), period=_around(chosen, before=max(0, before), after=waits), with_background=True
-    )
+    days = _around(chosen, before=max(0, before), after=waits)
+    if until is not None:
+        days = _ending(days, until)
+    selection = Selection(kinds=tuple(sorted(others)), period=days, with_background=True)
     found = {told.id: told for told in (*told_of(view, selection), *chosen)}
     return Following(found.values(), view.settled_judgements())
 
@@ -71,6 +74,12 @@ def _around(chosen: Iterable[Told], *, before: int, after: int) -> DateInterval 
     return DateInterval.between(
         dt.date.fromordinal(max(1, first)), dt.date.fromordinal(min(dt.date.max.toordinal() - 1, last))
     )
+
+
+def _ending(days: DateInterval | None, until: dt.date) -> DateInterval:
+    """Return the days up to a last one, of which there is at least one."""
+    first = days.start if days is not None else FIRST_DAY
+    return DateInterval.between(min(first, until), min(days.last, until) if days is not None else until)
 
 
 def followed(links: Iterable[Link], following: Following, items: Items) -> tuple[Followed, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from goodoffices.model.act import STATUSES
 from goodoffices.model.dates import DateInterval
 from goodoffices.views.sentences import listed
-from goodoffices.views.told import Told
+from goodoffices.views.told import Told, side_of
 
 Overlap = tuple[bool | None, str]
 Finder = Callable[[Told, Told], Overlap]
@@ -43,6 +43,21 @@ def to_asker(first: Told, then: Told) -> Overlap:
 def another(first: Told, then: Told) -> Overlap:
     """Whether someone else than who did the first does the later; nobody answers himself."""
     return (bool(then.actors - first.actors), "") if then.actors else _SILENT
+
+
+def to_fellow(first: Told, then: Told) -> Overlap:
+    """Whether the later is addressed to others of those to whom the first was."""
+    return _shared(first.targets, then.targets, "towards {}, to whom it was addressed too")
+
+
+def unaddressed(_first: Told, then: Told) -> Overlap:
+    """Whether the later does not say to whom, nor for which place."""
+    return not then.targets and not then.places, ""
+
+
+def issueless(_first: Told, then: Told) -> Overlap:
+    """Whether the later concerns no issue of the agenda."""
+    return not then.issue, ""
 
 
 def place(first: Told, then: Told) -> Overlap:
@@ -145,15 +160,38 @@ def host_meets(first: Told, then: Told) -> Overlap:
 
 
 def together(first: Told, then: Told) -> Overlap:
-    """Whether two parties of the first, or all it names, are parties of the later."""
-    ours = {name: all_ for role in ("actors", "targets") for name, all_ in first.parts.get(role, {}).items()}
-    theirs = then.names("actors", "targets")
+    """Whether the parties of the one are among those of the other: of several states, two at least."""
+    ours, theirs = first.sides("actors", "targets"), then.sides("actors", "targets")
     if not ours or not theirs:
         return _SILENT
-    common = frozenset(name for name, all_names in ours.items() if all_names & theirs)
-    sides = {min(all_names - {name}, default=name) for name, all_names in ours.items()}
-    met = {min(ours[name] - {name}, default=name) for name in common}
-    return len(met) >= min(2, len(sides)), f"same parties, {listed(sorted(common))}"
+    common = ours & theirs
+    is_within = ours <= theirs or theirs <= ours
+    return is_within and len(common) >= min(2, len(ours)), f"same parties, {listed(sorted(common))}"
+
+
+def same_people(first: Told, then: Told) -> Overlap:
+    """Whether someone takes part in both; False where for one side they name different people."""
+    ours, theirs = _people(first), _people(then)
+    both = ours.keys() & theirs.keys()
+    if not both:
+        return _SILENT
+    common = {name for side in both for name in ours[side] & theirs[side]}
+    return all(ours[side] & theirs[side] for side in both), f"same people, {listed(sorted(common))}"
+
+
+def _people(told: Told) -> dict[str, set[str]]:
+    """Return those who take part for a state or body, by it."""
+    found: dict[str, set[str]] = {}
+    for role in ("actors", "targets"):
+        for name, all_names in told.parts.get(role, {}).items():
+            if side_of(name, all_names) != name:
+                found.setdefault(side_of(name, all_names), set()).add(name)
+    return found
+
+
+def other_day(first: Told, then: Told) -> Overlap:
+    """Whether the two are of different days: at one ceremony several documents are signed."""
+    return first.first_day != then.first_day, ""
 
 
 def further(first: Told, then: Told) -> Overlap:
@@ -234,9 +272,10 @@ def _widened(interval: DateInterval, days: int) -> DateInterval:
 
 
 _FINDERS: Iterable[Finder] = (
-    asked_acts, to_asker, another, place, asker_place, issue, document, quantity, same_actor, same_targets,
-    target_there, targets_within, asked_meet, asked_there, asker_there, asker_accused, party_acts, to_host,
-    visitor_meets, host_meets, together, further, planned_day, same_days, in_time, soon, foretold, untold, one_article,
+    asked_acts, to_asker, another, to_fellow, unaddressed, issueless, place, asker_place, issue, document, quantity,
+    same_actor, same_targets, target_there, targets_within, asked_meet, asked_there, asker_there, asker_accused,
+    party_acts, to_host, visitor_meets, host_meets, together, same_people, other_day, further, planned_day, same_days,
+    in_time, soon, foretold, untold, one_article,
 )  # fmt: skip
 
 OVERLAPS: Mapping[str, Finder] = {finder.__name__: finder for finder in _FINDERS}

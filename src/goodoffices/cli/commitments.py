@@ -1,0 +1,57 @@
+"""`goodoffices commitments`."""
+
+from collections.abc import Iterator
+
+import typer
+
+from goodoffices.cli.asking import (
+    BackgroundOption,
+    IssueOption,
+    OnOption,
+    PartyOption,
+    SinceOption,
+    UntilOption,
+    asking,
+)
+from goodoffices.cli.options import RecordOption, day_from
+from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
+from goodoffices.views.commitments import Commitment
+from goodoffices.views.commitments import commitments as commitments_of
+
+app = typer.Typer(rich_markup_mode=None)
+
+_HEADINGS = ("date", "id", "state", "deadline", "what")
+
+
+@app.command()
+def commitments(
+    record: RecordOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    party: PartyOption = None,
+    issue: IssueOption = None,
+    on: OnOption = None,
+    with_background: BackgroundOption = False,
+    format: ViewFormatOption = None,
+) -> None:
+    """Print what was undertaken, and what came of it: fulfilled, broken, overdue or open.
+
+    \b
+    Examples:
+      goodoffices commitments --party Armenia
+      goodoffices commitments --on 2024-07-31 --issue border_delimitation
+      goodoffices commitments --format jsonl
+    """
+    with asking(record, since, until, party, issue, with_background=with_background) as asked:
+        found = commitments_of(asked.view, asked.selection, on=day_from(on, "--on"))
+        print_view(found, _HEADINGS, _rows, format)
+
+
+def _rows(commitment: Commitment) -> Iterator[Row]:
+    item = commitment.item
+    state = commitment.state.value
+    if commitment.overdue_days is not None:
+        state = f"{state} by {commitment.overdue_days} days"
+    yield (day_of(item), item.act, state, commitment.deadline, what_of(item))
+    for one in commitment.outcomes:
+        yield (day_of(one.item), one.item.act, one.link.value, "", f"→ {what_of(one.item)}")

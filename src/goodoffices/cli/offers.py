@@ -1,0 +1,54 @@
+"""`goodoffices offers`."""
+
+from collections.abc import Iterator
+
+import typer
+
+from goodoffices.cli.asking import (
+    BackgroundOption,
+    IssueOption,
+    OnOption,
+    PartyOption,
+    SinceOption,
+    UntilOption,
+    asking,
+)
+from goodoffices.cli.options import RecordOption, day_from
+from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
+from goodoffices.views.offers import Offer
+from goodoffices.views.offers import offers as offers_of
+
+app = typer.Typer(rich_markup_mode=None)
+
+_HEADINGS = ("date", "id", "what became of it", "sure", "what")
+
+
+@app.command()
+def offers(
+    record: RecordOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    party: PartyOption = None,
+    issue: IssueOption = None,
+    on: OnOption = None,
+    with_background: BackgroundOption = False,
+    format: ViewFormatOption = None,
+) -> None:
+    """Print offers and invitations, and what became of them.
+
+    \b
+    Examples:
+      goodoffices offers
+      goodoffices offers --party Kazakhstan --since 2024-04
+      goodoffices offers --on 2024-06-01 --format jsonl
+    """
+    with asking(record, since, until, party, issue, with_background=with_background) as asked:
+        found = offers_of(asked.view, asked.selection, on=day_from(on, "--on"))
+        print_view(found, _HEADINGS, _rows, format)
+
+
+def _rows(offer: Offer) -> Iterator[Row]:
+    waiting = "" if offer.waiting_days is None else f" for {offer.waiting_days} days"
+    yield (day_of(offer.item), offer.item.act, f"{offer.state.value}{waiting}", "", what_of(offer.item))
+    for one in offer.outcomes:
+        yield (day_of(one.item), one.item.act, one.link.value, f"{one.confidence:.2f}", f"→ {what_of(one.item)}")

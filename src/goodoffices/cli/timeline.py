@@ -1,0 +1,40 @@
+"""`goodoffices timeline`."""
+
+import typer
+
+from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
+from goodoffices.cli.options import RecordOption
+from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
+from goodoffices.views.timeline import Event
+from goodoffices.views.timeline import timeline as timeline_of
+
+app = typer.Typer(rich_markup_mode=None)
+
+_HEADINGS = ("date", "id", "kind", "status", "sources", "what")
+
+
+@app.command()
+def timeline(
+    record: RecordOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    party: PartyOption = None,
+    issue: IssueOption = None,
+    with_background: BackgroundOption = False,
+    format: ViewFormatOption = None,
+) -> None:
+    """Print everything that happened or was said, by day.
+
+    \b
+    Examples:
+      goodoffices timeline --since 2024-04 --until 2024-05
+      goodoffices timeline --party Armenia --party Azerbaijan --issue border_delimitation
+      goodoffices timeline --party Пашинян --format csv > pashinyan.csv
+    """
+    with asking(record, since, until, party, issue, with_background=with_background) as asked:
+        print_view(timeline_of(asked.view, asked.selection), _HEADINGS, _rows, format)
+
+
+def _rows(event: Event) -> list[Row]:
+    item = event.item
+    return [(day_of(item), item.act, item.kind.value, item.status, str(item.sources), what_of(item))]
