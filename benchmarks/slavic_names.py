@@ -1,11 +1,11 @@
 """Names of one person, place or body across documents and languages: SlavicNER (Russian, Ukrainian) by its identifiers.
 
 The measure is that of the corpus' authors as far as what is here allows: the share of annotated mentions that get the
-identifier that annotators gave them. As in their split across topics, about one document of eleven is held back and the
-others tell which identifiers there are. Unlike theirs: two of the six languages; documents are held back by the digest of
-their name, for their lists of documents are not here; nothing is learnt, each held-back mention gets the identifier of
-the known spelling that `compare_names` finds most alike, or of the commonest among equals; mentions that are spelt
-nowhere else in any way are counted as missed. Of the held-back persons here, one in eight is such.
+identifier that annotators gave them. As in their split across topics, about one document of eleven is held back and
+the others tell which identifiers there are. Unlike theirs: two of the six languages; documents are held back by the
+digest of their name, for their lists of documents are not here; nothing is learnt, each held-back mention gets the
+identifier of the known spelling that `compare_names` finds most alike, or of the commonest among equals; mentions that
+are spelt nowhere else in any way are counted as missed. Of the held-back persons here, one in eight is such.
 
     python -m benchmarks.slavic_names SHARED_BENCHMARKS    prints the shares
 """

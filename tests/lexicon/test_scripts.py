@@ -69,6 +69,21 @@ def test_letters_of_other_scripts_sound_like_something() -> None:
     assert heard(tables.word("Тоqаев").readings[0], tables) == "t o k a e v"
 
 
+def test_another_spelling_is_thought_of_only_where_the_word_looks_so() -> None:
+    tables = load_scripts()
+    beliefs = {reading.belief for reading in tables.guessed(tables.word("Qian"))}
+    assert "Chinese spelling" in beliefs
+    assert "Polish spelling" not in beliefs
+    assert all(reading.cost > 0 for reading in tables.guessed(tables.word("Qian")))
+    assert tables.guessed(tables.word("Цянь")) == ()
+
+
+def test_kinds_of_consonants_are_sure_or_possible() -> None:
+    word = load_scripts().word("Pavel")
+    assert word.surely & ~word.maybe == 0
+    assert load_scripts().word("Mann").surely & ~word.maybe
+
+
 def test_what_is_no_letter_is_no_word() -> None:
     assert load_scripts().word("—").readings == ()
 

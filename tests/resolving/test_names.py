@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from goodoffices.lexicon.load_scripts import load_scripts
 from goodoffices.resolving.names import SAME_NAME, NameScore, compare_names
 
 PAIRS = yaml.safe_load(Path(__file__).with_name("name_pairs.yml").read_text("utf-8"))
+FORMS = yaml.safe_load(Path(__file__).with_name("name_forms.yml").read_text("utf-8"))
 
 
 def compared(a: str, b: str, lang_a: str = "", lang_b: str = "") -> NameScore:
@@ -29,14 +31,51 @@ def pairs_of_two_names() -> Iterator[tuple[str, str]]:
             yield from itertools.product(one, other)
 
 
-def test_recall_and_precision_over_the_pairs() -> None:
-    same, different = list(pairs_of_one_name()), list(pairs_of_two_names())
+def compared_forms(a: str, b: str) -> float:
+    """Return the score of two forms, each with the code of its language before it or without."""
+    (name_a, lang_a), (name_b, lang_b) = (form.split(": ")[::-1] if ": " in form else (form, "") for form in (a, b))
+    return compared(name_a, name_b, lang_a, lang_b).score
+
+
+def forms_of_one_name() -> Iterator[tuple[str, str]]:
+    for whole, *forms in FORMS["same"]:
+        yield from ((whole, form) for form in forms)
+
+
+def forms_of_two_names() -> Iterator[tuple[str, str]]:
+    for names in FORMS["different"]:
+        for one, other in itertools.combinations(names, 2):
+            yield from itertools.product(one, other)
+
+
+def ranked_right(same: list[float], different: list[float]) -> float:
+    """Return how often a pair of one name scores above a pair of two: the area under the curve."""
+    above = sum((one > other) + (one == other) / 2 for one in same for other in different)
+    return above / (len(same) * len(different))
+
+
+@pytest.mark.parametrize(
+    ("same", "different", "area"),
+    [
+        pytest.param(list(pairs_of_one_name()), list(pairs_of_two_names()), 0.998, id="spellings"),
+        pytest.param(list(forms_of_one_name()), list(forms_of_two_names()), 0.997, id="forms"),
+    ],
+)
+def test_recall_and_precision_over_the_pairs(
+    same: list[tuple[str, str]], different: list[tuple[str, str]], area: float
+) -> None:
     assert len(same) >= 200
     assert len(different) >= 400
-    right = sum(compared(a, b).score >= SAME_NAME for a, b in same)
-    wrong = sum(compared(a, b).score >= SAME_NAME for a, b in different)
+    scores, others = ([compared_forms(a, b) for a, b in pairs] for pairs in (same, different))
+    right, wrong = (sum(score >= SAME_NAME for score in found) for found in (scores, others))
     assert right / len(same) >= 0.97
     assert right / (right + wrong) >= 0.98
+    assert ranked_right(scores, others) >= area
+
+
+def test_the_two_lists_of_pairs_share_no_pair() -> None:
+    spellings = {frozenset(pair) for pair in (*pairs_of_one_name(), *pairs_of_two_names())}
+    assert not spellings & {frozenset(pair) for pair in (*forms_of_one_name(), *forms_of_two_names())}
 
 
 @pytest.mark.parametrize(
@@ -122,6 +161,49 @@ def test_scores_lie_between_0_and_1_and_a_name_is_itself() -> None:
 )
 def test_the_reason_says_what_was_found(a: str, b: str, reason: str) -> None:
     assert compared(a, b).reason == reason
+
+
+def same_names() -> list[list[str]]:
+    words = resources.files("goodoffices.lexicon") / "data" / "_shared" / "name_words.yml"
+    groups: list[list[str]] = yaml.safe_load(words.read_text("utf-8"))["same_name"]
+    return groups
+
+
+@pytest.mark.parametrize("group", same_names(), ids=lambda group: str(group[0]))
+def test_words_that_are_listed_as_one_name_are_one(group: list[str]) -> None:
+    for one, other in itertools.combinations(group, 2):
+        assert compared(one, other).score >= SAME_NAME, (one, other)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Omar Saleh", "عمار صالح"), ("Hans Becker", "Heinz Becker"), ("Rashad Nasr", "رشيد نصر"), ("Müller", "Мёллер")],
+)
+def test_known_names_that_sound_alike_are_two(a: str, b: str) -> None:
+    found = compared(a, b)
+    assert found.score < SAME_NAME
+    assert "two names that sound alike" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("Qin Gang", "Цинь Ган", "in Chinese spelling"),
+        ("Jacques Chirac", "Жак Ширак", "one name in two languages"),
+        ("Ishaq Dar", "İshaq Dar", "same spelling"),
+        ("Cyrille Thouvenel", "Сирил Тувнель", "Thouvenel ≈ Тувнель (nearly the same sounds)"),
+    ],
+)
+def test_what_had_to_be_believed_is_told(a: str, b: str, reason: str) -> None:
+    found = compared(a, b)
+    assert found.score >= SAME_NAME
+    assert reason in found.reason
+
+
+def test_a_surname_put_first_is_doubted_where_it_never_is() -> None:
+    assert compared("Suga Yoshihide", "Ёсихидэ Суга").score > compared("Suga Yoshihide", "يوشيهيده سوغا").score
+    assert compared("Suga Yoshihide", "يوشيهيده سوغا").score >= SAME_NAME
+    assert compared("يوشيهيده سوغا", "سوغا يوشيهيده").score < SAME_NAME
 
 
 def test_other_fathers_make_other_men() -> None:

@@ -3,6 +3,7 @@
 The shapes of the files stand in `scripts_schema`; each file's head says what its entries mean.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -189,9 +190,17 @@ class _Loader:
                     signs=frozenset(entry.signs),
                     spelling=spelling,
                     guessed=None if entry.guessed is None else entry.guessed / 100,
+                    looks=self.pattern(entry.looks, f"languages.{lang}.looks"),
                     called=entry.called,
                 ),
             )
+
+    def pattern(self, pattern: str, key: str) -> re.Pattern[str]:
+        try:
+            return re.compile(pattern)
+        except re.error as error:
+            self.problem(f"no pattern: {error}", SCRIPTS, key)
+            return re.compile("")
 
     def affixes(
         self, entries: Mapping[str, AffixesEntry], scripts: Mapping[str, Script], key: str

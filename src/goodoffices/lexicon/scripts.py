@@ -4,6 +4,7 @@ Place in the flow: `load_scripts` reads the files; comparing names, their blocki
 ask `ScriptTables.readings`. Caches live in the tables object and die with it. Nothing here compares two words.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
@@ -43,6 +44,8 @@ class LanguageSpelling:
     spelling: Spelling
     # What it costs to believe that a word is spelt so; None where only the language or a letter tells it.
     guessed: float | None = None
+    # Found in a folded word that can be spelt so.
+    looks: re.Pattern[str] = re.compile("")
     # "French spelling".
     called: str = ""
 
@@ -171,6 +174,8 @@ class ScriptTables:
             if language.guessed is None or language.script != word.script:
                 continue
             for known in word.readings:
+                if not language.looks.search(known.form):
+                    continue
                 sounds = self.sounds.numbers(language.spelling.sounds(known.form), doubles=word.writes_short_vowels)
                 if sounds and sounds not in seen:
                     seen.add(sounds)

@@ -56,6 +56,8 @@ class LanguageEntry(Entry, frozen=True):
     signs: list[str] = []
     # What it costs, in hundredths, to believe that a word is spelt so though nothing says it; without, it never is.
     guessed: int | None = None
+    # A pattern found only in words that can be spelt so; others are not believed to be.
+    looks: str = ""
     # The way of spelling as the reason of a score calls it.
     called: str = ""
 

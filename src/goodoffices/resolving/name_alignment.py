@@ -33,7 +33,7 @@ _TWO_BELIEFS = 0.96
 # What a word that only one name has leaves of the score: a middle name; a word such as "route"; one such as "south".
 _MIDDLE_NAME, _WORD_MISSING, _OTHER_THING = 0.985, 0.7, 0.45
 # An initial stands for a word whose first sound costs at most this much in its place.
-_INITIAL_COST = 0.36
+_INITIAL_COST = 0.22
 
 
 @dataclass(frozen=True, slots=True)

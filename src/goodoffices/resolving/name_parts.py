@@ -103,10 +103,10 @@ def _judge(word: Word, dotted: bool, tables: ScriptTables) -> NamePart:
     part = Part.NAME
     is_small = word.text == word.text.lower()
     is_bare = len(word.text) == 1 and word.script == LATIN
-    if len(word.text) <= _INITIAL_LETTERS and word.text[0].isupper() and (dotted or is_bare):
-        part = Part.INITIAL
-    elif folded in words.titles:
+    if folded in words.titles and len(folded) > 1:
         part = Part.TITLE
+    elif len(word.text) <= _INITIAL_LETTERS and word.text[0].isupper() and (dotted or is_bare):
+        part = Part.INITIAL
     elif folded in words.particles and (is_small or len(folded) > 1):
         part = Part.PARTICLE
     elif translated is not None:
