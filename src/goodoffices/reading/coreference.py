@@ -15,6 +15,7 @@ from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.model.text import Span, cover
 from goodoffices.reading.items import Item, mention_item
 from goodoffices.reading.marks import CASES
+from goodoffices.reading.owned import fold_owned
 from goodoffices.reading.relations import BARE, find_relations, joined_before
 from goodoffices.reading.standins import StandIns
 
@@ -75,7 +76,18 @@ class Referents:
         people = _unique(self._row_people)
         if len(people) > PAIR:
             self.present = people
-        return resolved
+        return fold_owned(resolved, self.lexicon)
+
+    def of_whom_it_speaks(self) -> tuple[Party, ...]:
+        """Return the pair whose talks are meant where no one is named; the article's sides before two mediators."""
+        if len(self.pair) != PAIR:
+            return self.sides
+        named, sides = {state_of(party).name for party in self.pair}, {side.name for side in self.sides}
+        return self.sides if sides and not named & sides else self.pair
+
+    def of_whose_talks(self) -> tuple[Party, ...]:
+        """Return the two whose talks are meant where nobody is named: the article's sides, else the last pair."""
+        return self.sides or self.of_whom_it_speaks()
 
     def _pronoun(self, item: Item, following: Item | None) -> Item:
         entry = self.lexicon.pronouns.pronouns.get(item.lower) if item.token else None
@@ -153,8 +165,8 @@ class Referents:
             return 0, ()
         for atom in sorted(items[at].atoms):
             for table, whom in (
-                (self.lexicon.groups, self.sides if len(self.pair) != PAIR else self.pair),
-                (self.lexicon.state_groups, tuple(map(state_of, self.pair or self.sides))),
+                (self.lexicon.groups, self.of_whom_it_speaks()),
+                (self.lexicon.state_groups, tuple(map(state_of, self.of_whom_it_speaks()))),
                 (self.lexicon.all_present, self.present or self.pair or self.sides),
                 (self.lexicon.movements, (self.movement,) if self.movement else ()),
                 (self.lexicon.governments, (self.home,) if self.home else ()),

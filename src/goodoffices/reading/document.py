@@ -13,7 +13,7 @@ from goodoffices.dossier.gazetteer import Gazetteer
 from goodoffices.lexicon.date_tables import DateTables
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.dates import Precision
-from goodoffices.model.mention import MentionKind
+from goodoffices.model.mention import MentionKind, Party
 from goodoffices.model.text import cover
 from goodoffices.reading.bodies import UnknownBodies, find_acronyms
 from goodoffices.reading.clauses import Clause, find_clauses
@@ -33,6 +33,8 @@ class Row:
     sentence: Sentence
     items: list[Item]
     clauses: list[Clause]
+    # The pair that the article speaks of at this point, once groups are resolved; empty where there is none.
+    pair: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from goodoffices.reading.relations import BARE, find_relations
 from goodoffices.reading.roles import RoleFinder, parties_of
 from goodoffices.reading.sentence import Sentence
 from goodoffices.reading.times import Lies, Pointer, find_time, reach_of
+from goodoffices.reading.unnamed import OF_A_PAIR, fill_pair
 from goodoffices.reading.voices import Voice, voice_at
 
 _AGAINST = frozenset({ActKind.DEMAND, ActKind.ACCUSATION})
@@ -72,9 +73,12 @@ def draft_sentence(row: Row, number: int, context: Context) -> list[Draft]:
     sentence = Sentence(row.items, find_relations(row.items, lexicon), row.clauses, lexicon)
     told: list[tuple[Frame, list[Draft]]] = []
     taken: set[int] = set()
-    for frame in find_frames(row.items, row.clauses, lexicon):
-        if not frame.words & taken:
-            drafts = _Drafter(row, number, context, sentence, frame).drafts()
+    found = find_frames(row.items, row.clauses, lexicon)
+    for is_unnamed in (False, True) if row.pair else (False,):
+        for frame in found:
+            if frame.words & taken or (is_unnamed and frame.entry.kind.kind not in OF_A_PAIR):
+                continue
+            drafts = _Drafter(row, number, context, sentence, frame, is_unnamed).drafts()
             if drafts is not None:
                 taken |= frame.words
                 told.append((frame, drafts))
@@ -93,6 +97,8 @@ class _Drafter:
     context: Context
     sentence: Sentence
     frame: Frame
+    # Whether an act whose parties nobody names may be that of the pair that the article speaks of.
+    is_unnamed: bool = False
 
     def drafts(self) -> list[Draft] | None:
         """Return the drafts; none where the mood forbids one; None where the sentence does not fill the frame."""
@@ -120,6 +126,8 @@ class _Drafter:
         if time is not None and (draft.kind in _COMING or draft.kind in DATED or time.direction is not Direction.BY):
             draft.on = time.on
             Details(self.context.text, self.sentence, self.frame).deadline(draft, time.direction)
+        if self.is_unnamed:
+            fill_pair(draft, self.frame, self.sentence, self.row.pair)
         self._fill_speaker(draft)
         if not self._is_whole(draft):
             return None

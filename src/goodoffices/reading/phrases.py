@@ -6,6 +6,7 @@ language's roles.yml says (before it, after "of", in the genitive, after it); th
 Where no name follows, the phrase stands for the state or body: the article does not name the person.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,7 @@ from goodoffices.reading.marks import CASES, COMMAS
 from goodoffices.reading.owners import CLITIC_MARKS, OBLIQUE, OwnerFinder, Owners, marks_of, owns, parties_in
 from goodoffices.reading.people import Acquaintances, name_length
 
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_APPOSITION = 12
 """How many items the words between two commas that say who someone is may have."""
 
@@ -243,6 +245,11 @@ class PhraseFinder:
                 return fitting if fitting and is_group is not None else set(cases)
         return set()
 
+    def _words_for(self, body: BodyEntry) -> frozenset[str]:
+        """Return the words by which a body is called: «МИД» is a ministry too."""
+        words = _WORD.findall(" ".join(body.body.words))
+        return frozenset[str]().union(*(self.lexicon.analyse(word).lemmas for word in words))
+
     def _body(
         self, row: Sequence[Item], head: _Head, owners: tuple[Party, ...], before: Sequence[Item], end: int
     ) -> tuple[Item | None, int, int]:
@@ -268,6 +275,8 @@ class PhraseFinder:
         # «размещение миротворцев Кении»: the words of the body are still words of an expression.
         words = frozenset[int]().union(*(word.atoms for word in row[head.start : head.end] if word.is_word))
         office = _lemmas(row[head.start : head.end])
+        if name:
+            office |= self._words_for(head.body)
         return replace(item, atoms=item.atoms | words, office=office), len(before), end
 
 

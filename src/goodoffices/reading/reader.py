@@ -120,6 +120,7 @@ def _resolve(
     referents = Referents(tables.lexicon, speaker_of, sides, home=home)
     for row in document.rows:
         row.items = referents.resolve(row.items)
+        row.pair = referents.of_whose_talks()
         row.clauses = find_clauses(row.items, tables.lexicon)
 
 

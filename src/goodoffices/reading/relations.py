@@ -300,6 +300,8 @@ def _adposition_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> s
     while at >= 0:
         item = items[at]
         lower = item.lower
+        if pair := _two_words(items, at, lexicon):
+            return pair
         if lower in roles.before:
             is_of_place = roles.before[lower] == "of" and at > 0 and place_noun in items[at - 1].atoms
             if not is_of_place:
@@ -315,6 +317,12 @@ def _adposition_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> s
     return ""
 
 
+def _two_words(items: Sequence[Item], at: int, lexicon: Lexicon) -> str:
+    """Return the adposition of two words that ends at `at`: "on behalf", «со стороны»; nothing where none does."""
+    pair = f"{items[at - 1].lower} {items[at].lower}" if at else ""
+    return pair if pair in lexicon.roles.before else ""
+
+
 def _agreeing_adposition(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
     """Return the adposition that governs a naming where attributes agree with their noun: only they stand between."""
     place_noun = lexicon.class_atom("place_noun")
@@ -323,6 +331,8 @@ def _agreeing_adposition(items: Sequence[Item], index: int, lexicon: Lexicon) ->
     is_nominative = mention.marks & _CASES == {"nom"}
     for at in range(index - 1, -1, -1):
         item = items[at]
+        if pair := _two_words(items, at, lexicon):
+            return pair
         if item.lower in lexicon.roles.before:
             return "" if is_nominative else item.lower
         if item.mention is not None:

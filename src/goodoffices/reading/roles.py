@@ -8,6 +8,7 @@ which it depends.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from goodoffices.model.act import ActKind
 from goodoffices.model.mention import Form, MentionKind, Party
 from goodoffices.reading.clauses import FINITE, Clause, Opening
 from goodoffices.reading.frames import Frame
@@ -21,6 +22,8 @@ _CLOSE = 4
 """How many items away from a noun its "of" or its nationality may stand."""
 
 
+_OBJECT_IS_TARGET = frozenset({ActKind.ACCUSATION, ActKind.DEMAND, ActKind.INVITATION})
+"""Kinds that are never told without the one they are done to, if anyone is named."""
 _PUT_IN = 2
 """How many clauses back the one stands that goes on after a clause put into it."""
 
@@ -113,7 +116,7 @@ class RoleFinder:
 
     def _agent_after(self) -> int | None:
         """Return the agent where agents follow their verbs: one that stands before it is put there to lead."""
-        head, clause = self.frame.match.head, self._clause()
+        head, clause, kind = self.frame.match.head, self._clause(), self.frame.entry.kind.kind
         own = self._bare_in(clause)
         before = [index for index in own if index < head]
         after = [index for index in own if index > head]
@@ -123,6 +126,13 @@ class RoleFinder:
             return self._agent_of_another_clause()
         if self._is_cut_off(after[0]):
             return None
+        if (
+            clause.opening is Opening.JOINED
+            and kind in _OBJECT_IS_TARGET
+            and self.with_joined(after[0])[-1] == after[-1]
+        ):
+            # «واتهمت كوسوفو بـ»: the one who is named behind a second verb is the one it is done to.
+            return self._inherited_or(after[0])
         if clause.opening is not Opening.MAIN and self._disagrees(after[0]):
             return self._inherited_or(after[0])
         return after[0]

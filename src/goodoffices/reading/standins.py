@@ -16,6 +16,10 @@ from goodoffices.reading.marks import CASES
 
 _REMEMBERED_ROWS = 12
 """So many sentences later a bare office is no longer tied to a naming."""
+_LEADER, _LEADERS = "leader", "leaders"
+"""The post that can be said of any of its level."""
+_MANY = "many"
+"""Stands for the post of a phrase that means several holders: they are a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +69,39 @@ class StandIns:
 
     def at(self, items: Sequence[Item], at: int) -> tuple[int, Item | None]:
         """Return how many items from `at` on are a bare office or body, and its naming; 0 and None where none is."""
-        length = self._length(items, at)
+        length, post = self._head(items, at)
         if not length or not self._is_definite(items, at, length) or self._has_complement(items, at, length):
             return 0, None
         words = items[at : at + length]
-        named = self._whom(words)
-        if named is None:
-            return 0, None
-        span = cover([word.span for word in words])
-        marks = frozenset().union(*(word.analysis.tags & CASES for word in words))
+        named = self._whom(words, post)
+        return (0, None) if named is None else (length, self._naming(words, named))
+
+    def _naming(self, words: Sequence[Item], named: _Named) -> Item:
+        """Return the item of a bare office or body that stands for whom an earlier one named."""
+        marks = frozenset[str]().union(*(word.analysis.tags & CASES for word in words))
         if words[-1].token_text.endswith(tuple(self.lexicon.language.possessives)):
             marks |= {"possessive"}
-        text = " ".join(word.token_text for word in words)
-        mention = Mention(
-            span=span, text=text, kind=named.mention.kind, form=named.mention.form, parties=named.mention.parties,
-            post=named.mention.post, marks=marks,
-        )  # fmt: skip
+        mention = replace(named.mention, span=cover([word.span for word in words]), marks=marks,
+                          text=" ".join(word.token_text for word in words))  # fmt: skip
         item = mention_item(mention)
         atoms = frozenset[int]().union(*(word.atoms for word in words))
-        return length, replace(item, atoms=item.atoms | atoms, office=named.words)
+        return replace(item, atoms=item.atoms | atoms, office=named.words)
 
-    def _length(self, items: Sequence[Item], at: int) -> int:
-        """Return how many items a bare office or body takes: a phrase of the offices, or one of the nouns for them."""
-        best = 1 if self.lexicon.class_atom("stands_alone") in items[at].atoms else 0
-        for atom in items[at].atoms:
+    def _head(self, items: Sequence[Item], at: int) -> tuple[int, str]:
+        """Return how many items a bare office or body takes, and its post; 0 where nothing bare begins at `at`."""
+        item = items[at]
+        if item.token is None or not item.token.is_word:
+            return 0, ""
+        best, key = (1, "") if self.lexicon.class_atom("stands_alone") in item.atoms else (0, "")
+        for atom in item.atoms:
             for post in self.lexicon.posts.get(atom, ()):
                 match = find_match(post.pattern, items, at)
-                if match is None or match.first != at or match.last + 1 - at < max(best, 1):
+                if match is None or match.first != at or any(items[on].mention for on in match.items if on >= 0):
                     continue
-                best = 0 if post.is_plural and match.last == at else match.last + 1 - at
-        return best
+                length = match.last + 1 - at
+                if length > best or (length == best and not key):
+                    best, key = length, _MANY if post.is_plural else post.post.post
+        return (0, "") if key == _MANY else (best, key)
 
     def _is_definite(self, items: Sequence[Item], at: int, length: int) -> bool:
         """Return whether a phrase means somebody known: by an article, or, without articles, for want of "a"."""
@@ -126,10 +133,10 @@ class StandIns:
             return True
         return "genitive" in roles.owners and {"noun", "gen"} <= after.analysis.tags
 
-    def _whom(self, words: Sequence[Item]) -> _Named | None:
-        """Return the naming that was last made with all of these words; None where two of one sentence were."""
+    def _whom(self, words: Sequence[Item], post: str) -> _Named | None:
+        """Return the naming that was last made of this office or body; None where two of one sentence were."""
         for row in range(self._row, self._row - _REMEMBERED_ROWS - 1, -1):
-            fitting = [named for named in self._named if named.row == row and _fits(words, named)]
+            fitting = [named for named in self._named if named.row == row and self._fits(words, post, named)]
             if not fitting:
                 continue
             if len({named.mention.parties[0].name for named in fitting}) == 1:
@@ -138,6 +145,11 @@ class StandIns:
             return leading[0] if leading else None
         return None
 
-
-def _fits(words: Sequence[Item], named: _Named) -> bool:
-    return all(word.analysis.lemmas & named.words for word in words)
+    def _fits(self, words: Sequence[Item], post: str, named: _Named) -> bool:
+        """Return whether a bare office can be an earlier one: "the minister" a foreign minister, no prime minister."""
+        known = named.mention.post
+        if not post:
+            return all(word.analysis.lemmas & named.words for word in words)
+        level = self.lexicon.level_of(known)
+        is_of_sort = known.endswith(f"_{post}") and level == self.lexicon.level_of(post)
+        return known == post or is_of_sort or (post == _LEADER and level == _LEADERS)

@@ -1,0 +1,87 @@
+"""Offices and bodies whose owner is a pronoun: "our government", "its foreign minister", «их министры».
+
+Once it is known whom the pronoun stands for, pronoun and noun together are one naming, as "the Kenyan government" is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from goodoffices.lexicon.compile import find_match
+from goodoffices.lexicon.lexicon import BodyEntry, Lexicon, PostEntry
+from goodoffices.model.mention import Form, Mention, MentionKind, Party
+from goodoffices.model.text import cover
+from goodoffices.reading.items import Item, mention_item
+from goodoffices.reading.marks import CASES
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    end: int
+    post: PostEntry | None = None
+    body: BodyEntry | None = None
+
+
+def fold_owned(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
+    """Return a row with each possessive pronoun and the office or body behind it as one naming."""
+    folded: list[Item] = []
+    at = 0
+    while at < len(items):
+        owners = _owners(items[at])
+        head = _head_at(items, at + 1, lexicon) if owners else None
+        if head is None:
+            folded.append(items[at])
+            at += 1
+            continue
+        folded.append(_naming(items[at : head.end], head, owners))
+        at = head.end
+    return folded
+
+
+def _owners(item: Item) -> tuple[Party, ...]:
+    """Return the states or bodies that a possessive pronoun stands for; nobody where a person speaks for none."""
+    mention = item.mention
+    if mention is None or mention.form is not Form.PRONOUN or "possessive" not in mention.marks:
+        return ()
+    if any(party.kind is MentionKind.PERSON and not party.stands_for for party in mention.parties):
+        return ()
+    return tuple(
+        Party(name=party.stands_for, kind=MentionKind.STATE) if party.stands_for else party for party in mention.parties
+    )
+
+
+def _head_at(items: Sequence[Item], at: int, lexicon: Lexicon) -> _Head | None:
+    if at >= len(items) or items[at].mention is not None or lexicon.class_atom("troops") in items[at].atoms:
+        return None
+    best: _Head | None = None
+    for atom in items[at].atoms:
+        entries = (*lexicon.posts.get(atom, ()), *lexicon.bodies.get(atom, ()))
+        for entry in entries:
+            match = find_match(entry.pattern, items, at)
+            if match is None or match.first != at or (best is not None and match.last + 1 <= best.end):
+                continue
+            is_post = isinstance(entry, PostEntry)
+            best = _Head(match.last + 1, entry if is_post else None, None if is_post else entry)
+    return best
+
+
+def _naming(items: Sequence[Item], head: _Head, owners: tuple[Party, ...]) -> Item:
+    words = items[1:]
+    name = head.body.body.name if head.body is not None else ""
+    parties = owners
+    if name:
+        parties = tuple(
+            Party(name=f"{owner.name} {name}", stands_for=owner.name, kind=MentionKind.BODY) for owner in owners
+        )
+    marks = set[str]().union(*(word.analysis.tags & CASES for word in words))
+    if len(owners) > 1 or (head.post is not None and head.post.is_plural):
+        marks.add("plural")
+    mention = Mention(
+        span=cover([item.span for item in items]), text=" ".join(word.token_text for word in words),
+        kind=MentionKind.STATE if head.post is not None else MentionKind.BODY,
+        form=Form.OFFICE if head.post is not None else Form.NAME, parties=parties,
+        post=head.post.post.post if head.post is not None else "", marks=frozenset(marks),
+    )  # fmt: skip
+    item = mention_item(mention)
+    atoms = frozenset[int]().union(*(word.atoms for word in words))
+    lemmas = frozenset[str]().union(*(word.analysis.lemmas for word in words))
+    return replace(item, atoms=item.atoms | atoms, office=lemmas)

@@ -1,0 +1,54 @@
+"""Acts whose parties a sentence does not name at all: "Talks resumed on Monday", "The agreement was signed at dawn".
+
+They are those of the pair that the article was speaking of. Where the sentence says with whom, or whose talks they are,
+in words that name nobody we can tell, nobody is filled in.
+"""
+
+from goodoffices.model.act import ActKind
+from goodoffices.model.mention import MentionKind, Party
+from goodoffices.reading.draft import Draft, filler_of
+from goodoffices.reading.frames import Frame
+from goodoffices.reading.sentence import Sentence
+
+OF_A_PAIR = frozenset({ActKind.MEETING, ActKind.AGREEMENT})
+"""Kinds that two do together."""
+_NAMES_WHO = frozenset({"with", "between", "among", "of", "by"})
+_FARTHEST_COMPLEMENT = 3
+"""Within so many items behind the act's words stands who takes part."""
+
+
+def fill_pair(draft: Draft, frame: Frame, sentence: Sentence, pair: tuple[Party, ...]) -> None:
+    """Put the pair for the actors of a draft that has none, where the sentence leaves open who they are."""
+    if draft.roles.get("actors") or draft.kind not in OF_A_PAIR or not pair:
+        return
+    if draft.kind is ActKind.MEETING and draft.on is None and "place" not in draft.fields:
+        return
+    if any(party.kind is MentionKind.PERSON for party in pair):
+        # Two people named together last may be the mediators.
+        return
+    if not _is_of_two(frame, sentence) or _says_who(frame, sentence):
+        return
+    draft.roles["actors"] = [filler_of(party, draft.head) for party in pair]
+
+
+def _is_of_two(frame: Frame, sentence: Sentence) -> bool:
+    """Return whether what happened is told by a noun for what two do: talks, an accord; no summit, no session."""
+    lexicon, clause = sentence.lexicon, sentence.clauses[frame.clause]
+    nouns = {lexicon.class_atom("talks_of_two"), lexicon.class_atom("accord")}
+    words = set(frame.words)
+    if frame.entry.expression.head == "verb" and frame.entry.kind.kind == ActKind.MEETING:
+        words |= set(range(clause.start, frame.match.head))
+    return any(sentence.items[at].atoms & nouns for at in words)
+
+
+def _says_who(frame: Frame, sentence: Sentence) -> bool:
+    """Return whether the sentence says with whom, or whose it is: "a meeting with students", "the union's meeting"."""
+    items, before = sentence.items, sentence.lexicon.roles.before
+    end = min(frame.match.last + 1 + _FARTHEST_COMPLEMENT, len(items))
+    if any(before.get(items[at].lower) in _NAMES_WHO for at in range(frame.match.first, end)):
+        return True
+    clause = sentence.clauses[frame.clause]
+    return any(
+        (mention := items[at].mention) is not None and mention.parties and not mention.value
+        for at in range(clause.start, clause.end)
+    )
