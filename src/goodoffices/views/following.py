@@ -120,7 +120,8 @@ def _earlier(day: dt.date, days: int) -> dt.date:
 
 def _keys(told: Told) -> frozenset[str]:
     """Return by what two acts can find each other: names of parties and places, and the issue."""
-    return told.everyone | told.places | ({f"#{told.issue}"} if told.issue else set())
+    own = told.everyone | told.places | ({f"#{told.issue}"} if told.issue else set())
+    return own.union(*(beside.everyone for beside in told.beside))
 
 
 def _nearest(found: Iterable[tuple[Rule, Link]]) -> Iterator[Link]:
