@@ -100,8 +100,10 @@ class JudgementTable:
         values: tuple[str, ...] = ()
         if reports is not None:
             named = "(SELECT value FROM json_each(?1))"
-            query = f"{_SETTLED} WHERE judgement_standings.subject IN {named} UNION {_SETTLED} "
-            query += f"WHERE judgement_standings.object <> '' AND judgement_standings.object IN {named}"
+            query = f"{_SETTLED} WHERE judgement_standings.subject <> '' AND judgement_standings.subject IN {named} "
+            query += (
+                f"UNION {_SETTLED} WHERE judgement_standings.object <> '' AND judgement_standings.object IN {named}"
+            )
             values = (msgspec.json.encode(sorted(reports)).decode(),)
         found = (_settled_from(row) for row in self._connection.execute(query, values).fetchall())
         yield from sorted(found, key=lambda settled: settled.judgement.order)
