@@ -249,6 +249,7 @@ class _Loader:
             translated_beginnings=tuple(longest_first),
             same_thing=_by_phrase(file.same_thing, letters),
             same_name=_by_phrase(file.same_name, letters),
+            spellings=tuple(tuple(fold(word, letters) for word in group) for group in file.same_name),
         )
 
 

@@ -41,6 +41,8 @@ class NameWords:
     # Folded phrase -> numbers of the groups of names of one thing in which it stands.
     same_thing: Mapping[str, frozenset[int]]
     same_name: Mapping[str, frozenset[int]]
+    # The words of each group of names, by its number.
+    spellings: tuple[tuple[str, ...], ...]
 
     def is_patronymic(self, word: str) -> bool:
         """Return whether a folded word is a name after the father."""

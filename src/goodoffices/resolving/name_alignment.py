@@ -160,9 +160,19 @@ def _pair(left: NamePart, right: NamePart, tables: ScriptTables) -> Pair:
     is_one_name = not left.names.isdisjoint(right.names)
     if score > _KNOWN_APART and left.names_as_written and right.names_as_written and not is_one_name:
         return Pair(left, right, _KNOWN_APART, "two names that sound alike")
+    if score and score < _ONE_NAME and not is_one_name:
+        is_one_name = _sounds_listed(left, right, tables) or _sounds_listed(right, left, tables)
     if score < _ONE_NAME and is_one_name:
         return Pair(left, right, _ONE_NAME, "one name in two languages")
     return Pair(left, right, score, "", heard)
+
+
+def _sounds_listed(listed: NamePart, other: NamePart, tables: ScriptTables) -> bool:
+    """Return whether a word that is no listed name sounds as another spelling of one that is."""
+    if not listed.names_as_written or other.names:
+        return False
+    spellings = {spelling for group in listed.names_as_written for spelling in tables.words.spellings[group]}
+    return any(word_score(tables.word(spelling), other.word, tables)[0] >= SAME_SOUNDS for spelling in spellings)
 
 
 def _initial_fits(left: NamePart, right: NamePart, tables: ScriptTables) -> bool:
