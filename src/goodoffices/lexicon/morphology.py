@@ -188,7 +188,8 @@ def _by_affixes(language: Language) -> Analyser:
         for clitic, head in _heads(form, language, table):
             marks = set(language.clitic_marks.get(clitic, "").split())
             stems = {head, *_endless(head, language)}
-            known = _known(form, stems, marks, table)
+            # A form that is known as it stands tells more exactly: «اتهمت» is feminine, whatever «اتهم» is.
+            known = _known(form, {head} if head in table else stems, marks, table)
             lemmas |= {*known.lemmas, *stems}
             if not (stems & table.keys() or "definite" in marks):
                 # A name can begin with a clitic's letter: only what stands before a known word is one.

@@ -1,7 +1,7 @@
 """Bodies that neither dossier nor world knowledge has: "Rapid Support Forces (RSF)", an acronym used again and again.
 
-Found by their form alone: a row of capitalised words that ends with a word for a body, or an acronym that the article
-uses at least twice or explains in brackets. An acronym and the name that it stands for are one body.
+Found by their form alone: a row of capitalised words that ends with a word for a body, or an acronym, a short one
+where the article uses it at least twice or explains it in brackets. An acronym and the name that it stands for are one body.
 """
 
 import re
@@ -17,6 +17,8 @@ from goodoffices.reading.marks import CASES
 
 _ACRONYM = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W_a-z]{1,5}(?:-[^\W_a-z]{1,2})?(?![\w-])")
 _USED_OFTEN = 2
+_LONG_ACRONYM = 3
+"""Shorter ones that stand only once are too often no bodies."""
 _LONGEST_NAME_WORDS = 6
 _FEWEST_WORDS = 2
 _SHOUTED_LINE = 0.6
@@ -64,7 +66,13 @@ class UnknownBodies:
         end = at
         while end < len(row) and end - at < _LONGEST_NAME_WORDS and _is_capitalised(row[end]):
             end += 1
-        while end - at >= _FEWEST_WORDS and org not in row[end - 1].atoms:
+        if end == at or (at == 0 and end == 1):
+            # A single word at the beginning of a sentence has its capital from there.
+            return 0, ""
+        if end < len(row) and self.lexicon.class_atom("armed_noun") in row[end].atoms:
+            # "the Fano militia", "Arakan rebels".
+            end += 1
+        while end - at >= _FEWEST_WORDS and not row[end - 1].atoms & {org, self.lexicon.class_atom("armed_noun")}:
             end -= 1
         if end - at < _FEWEST_WORDS or row[at].lower in self.lexicon.roles.determiners or self.is_office(row, at):
             return 0, ""
@@ -92,7 +100,7 @@ def find_acronyms(text: str, lexicon: Lexicon) -> dict[str, str]:
         explained = _explained(acronym, text)
         if explained:
             names[acronym] = explained
-        elif count >= _USED_OFTEN and not_bodies not in lexicon.atoms.of(acronym.lower()):
+        elif (count >= _USED_OFTEN or len(acronym) >= _LONG_ACRONYM) and not_bodies not in lexicon.atoms.of(acronym.lower()):
             names[acronym] = acronym
     return names
 

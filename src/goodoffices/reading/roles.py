@@ -237,7 +237,8 @@ class RoleFinder:
         if mention is None or mention.kind is MentionKind.PERSON or mention.post:
             return False
         clause = self._clause()
-        return any("masc" in item.analysis.tags for item in self.sentence.items[clause.start : clause.end])
+        verbs = (item for item in self.sentence.items[clause.start : clause.end] if FINITE & item.analysis.tags)
+        return any("masc" in item.analysis.tags for item in verbs)
 
     def _inherited(self, number: int) -> int | None:
         """Return the agent of the clause on which one without an agent depends."""
