@@ -37,13 +37,13 @@ def keep(path: Path, acts: Iterable[Told]) -> None:
         blocks = writer.blocks()
         names = {report.id for act in told for _, report in act}
         keys = {name: loaded.keys for name in names if (loaded := blocks.load(name)) is not None}
-        for act in record.view().acts():
-            writer.drop_act(act.id)
+        for earlier in list(record.view().acts()):
+            writer.drop_act(earlier.id)
         blocks.settle(names)
         writer.title_issues({"prisoners": "Prisoners and hostages"})
         for act in told:
-            reports = {report.id: report for _, report in act}
-            writer.add_act(merge(list(reports.values()), country_of), [key for name in reports for key in keys[name]])
+            by_id = {report.id: report for _, report in act}
+            writer.add_act(merge(list(by_id.values()), country_of), [key for name in by_id for key in keys[name]])
 
 
 def small_process() -> list[Told]:
