@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -122,6 +123,8 @@ def test_hard_non_pairs_are_told_apart(a: str, b: str) -> None:
         ("Путь Трампа", "TRIPP"),
         ("Мадридские принципы", "Madrid Principles"),
         ("Dağlıq Qarabağ", "Nagorno-Karabakh"),
+        ("Путин В.В.", "Vladimir Putin"),
+        ("RT Erdoğan", "R. Tayyip Erdoğan"),
     ],
 )
 def test_forms_parts_and_translations_are_one_name(a: str, b: str) -> None:
@@ -163,13 +166,20 @@ def test_the_reason_says_what_was_found(a: str, b: str, reason: str) -> None:
     assert compared(a, b).reason == reason
 
 
-def same_names() -> list[list[str]]:
+def name_words() -> dict[str, Any]:
     words = resources.files("goodoffices.lexicon") / "data" / "_shared" / "name_words.yml"
-    groups: list[list[str]] = yaml.safe_load(words.read_text("utf-8"))["same_name"]
-    return groups
+    tables: dict[str, Any] = yaml.safe_load(words.read_text("utf-8"))
+    return tables
 
 
-@pytest.mark.parametrize("group", same_names(), ids=lambda group: str(group[0]))
+@pytest.mark.parametrize("example", name_words()["surnames_of"]["examples"], ids=lambda example: str(example["woman"]))
+def test_a_womans_surname_is_no_mans(example: dict[str, str]) -> None:
+    found = compared(example["woman"], example["man"])
+    assert found.score < SAME_NAME
+    assert "a woman's name and a man's" in found.reason
+
+
+@pytest.mark.parametrize("group", name_words()["same_name"], ids=lambda group: str(group[0]))
 def test_words_that_are_listed_as_one_name_are_one(group: list[str]) -> None:
     for one, other in itertools.combinations(group, 2):
         assert compared(one, other).score >= SAME_NAME, (one, other)

@@ -245,6 +245,8 @@ class _Loader:
             not_apart=tuple(fold(word, letters) for entry in file.written_apart for word in entry.but),
             patronymic_endings=tuple(fold(ending, letters) for ending in file.patronymics.endings),
             beside_patronymic=frozenset(fold(word, letters) for word in file.patronymics.beside),
+            of_women=tuple(fold(ending, letters) for ending in file.surnames_of.women),
+            of_men=tuple(fold(ending, letters) for ending in file.surnames_of.men),
             translated=exact,
             translated_beginnings=tuple(longest_first),
             same_thing=_by_phrase(file.same_thing, letters),

@@ -35,6 +35,9 @@ class NameWords:
     not_apart: tuple[str, ...]
     patronymic_endings: tuple[str, ...]
     beside_patronymic: frozenset[str]
+    # Endings of surnames that only women, and only men, have.
+    of_women: tuple[str, ...]
+    of_men: tuple[str, ...]
     translated: Mapping[str, Translated]
     # Beginnings of words that are translated, longest first.
     translated_beginnings: tuple[tuple[str, Translated], ...]
@@ -47,6 +50,12 @@ class NameWords:
     def is_patronymic(self, word: str) -> bool:
         """Return whether a folded word is a name after the father."""
         return any(word.endswith(ending) and len(word) - len(ending) >= 3 for ending in self.patronymic_endings)
+
+    def are_of_woman_and_man(self, one: str, other: str) -> bool:
+        """Return whether of two folded surnames one can only be a woman's and one only a man's."""
+        return (one.endswith(self.of_women) and other.endswith(self.of_men)) or (
+            one.endswith(self.of_men) and other.endswith(self.of_women)
+        )
 
     def apart(self, word: str) -> tuple[str, ...]:
         """Return a folded word as it is when its compound is written apart; the word alone where it is none.

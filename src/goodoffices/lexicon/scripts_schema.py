@@ -164,6 +164,21 @@ class Joined(Entry, frozen=True):
     examples: list[JoinedExample]
 
 
+class GenderExample(Entry, frozen=True):
+    """Two names that are of a woman and of a man."""
+
+    woman: str
+    man: str
+
+
+class Surnames(Entry, frozen=True):
+    """name_words.yml, surnames_of: endings."""
+
+    women: list[str]
+    men: list[str]
+    examples: list[GenderExample]
+
+
 class WordsFile(Entry, frozen=True):
     """name_words.yml."""
 
@@ -173,6 +188,7 @@ class WordsFile(Entry, frozen=True):
     written_apart: list[Apart]
     written_together: Joined
     patronymics: Patronymics
+    surnames_of: Surnames
     translated: list[TranslatedEntry]
     same_thing: list[list[str]]
     same_name: list[list[str]]

@@ -160,6 +160,8 @@ def _pair(left: NamePart, right: NamePart, tables: ScriptTables) -> Pair:
     is_one_name = not left.names.isdisjoint(right.names)
     if score > _KNOWN_APART and left.names_as_written and right.names_as_written and not is_one_name:
         return Pair(left, right, _KNOWN_APART, "two names that sound alike")
+    if score > _KNOWN_APART and tables.words.are_of_woman_and_man(left.folded, right.folded):
+        return Pair(left, right, _KNOWN_APART, "a woman's name and a man's")
     if score and score < _ONE_NAME and not is_one_name:
         is_one_name = _sounds_listed(left, right, tables) or _sounds_listed(right, left, tables)
     if score < _ONE_NAME and is_one_name:

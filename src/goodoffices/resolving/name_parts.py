@@ -19,6 +19,7 @@ _AROUND = '«»"“”„()[]<>،,;:!?՛՜՝՞'
 _ARMENIAN_MARKS = re.compile("[՛՜՝՞]")
 # An initial has at most this many letters ("Дж.", "Sh.").
 _INITIAL_LETTERS = 2
+_GLUED_INITIALS, _NUMERAL = 2, frozenset("IVX")
 
 
 class Part(StrEnum):
@@ -64,11 +65,28 @@ def split_name(name: str, tables: ScriptTables, lang: str = "") -> tuple[NamePar
     pieces = [piece.strip(_AROUND) for piece in _PIECE.findall(f"{others} {last_name}" if comma else last_name)]
     # A letter such as the Azerbaijani schwa in one word tells how the others are spelt.
     lang = lang or tables.signalled(name)
-    parts = [part for piece in _together(pieces, tables) for part in _parts(piece, tables, lang)]
+    parts = [part for piece in _together([*_apart(pieces)], tables) for part in _parts(piece, tables, lang)]
     if parts and parts[-1].part is Part.INITIAL and not pieces[-1].endswith("."):
         # "Wang Yi" is "Ван И" in Russian: a last letter without a full stop is a name.
         parts[-1] = named(parts[-1])
+    parts = _initials_first(parts)
     return _with_patronymics(_unless_all(parts), tables)
+
+
+def _initials_first(parts: Sequence[NamePart]) -> list[NamePart]:
+    """Return the words with initials at the end put first: "Petrov A. B." is "A. B. Petrov"."""
+    last = next((at for at in range(len(parts), 0, -1) if parts[at - 1].part is not Part.INITIAL), 0)
+    return [*parts[last:], *parts[:last]]
+
+
+def _apart(pieces: Sequence[str]) -> Iterator[str]:
+    """Yield the words with two initials apart that are written as one: "JD Smith"; but for numerals: "IV"."""
+    has_small = any(letter.islower() for piece in pieces for letter in piece)
+    for piece in pieces:
+        if has_small and len(piece) == _GLUED_INITIALS and piece.isupper() and not set(piece) <= _NUMERAL:
+            yield from (f"{letter}." for letter in piece)
+        else:
+            yield piece
 
 
 def _together(pieces: Sequence[str], tables: ScriptTables) -> list[str]:
