@@ -108,7 +108,8 @@ def test_a_withdrawn_judgement_is_as_if_never_made_and_a_withdrawal_can_be_withd
     assert list(Judged.of([joined, undone, redone]).same()) == [(R[0], R[1])]
     assert Judged.of([joined, undone, redone]).standing(undone) is Standing.WITHDRAWN
     # Twice withdrawn: each withdrawal has to be undone.
-    assert withdrawn_of([joined, undone, redone, withdraw(joined)]) >= {joined.id, undone.id}
+    made = (joined, undone, redone, withdraw(joined))
+    assert withdrawn_of({judgement.id: judgement for judgement in made}) == {joined.id, undone.id}
 
 
 def test_a_withdrawal_counts_by_what_it_names_and_not_by_a_clock_that_was_slow() -> None:

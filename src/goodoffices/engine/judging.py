@@ -71,10 +71,10 @@ class _Desk:
         self._table = table
         self._judged = judged
         self._made = {judgement.id: judgement for judgement in made}
-        self._latest = max((judgement.order[0] for judgement in self._made.values()), default=None)
+        self._latest = max((judgement.moment for judgement in self._made.values()), default=None)
         self._clock = clock
         # Judgements on fields that are not kept yet.
-        self._new: list[Judgement] = []
+        self._new: dict[str, list[Judgement]] = {}
 
     def complete(self, judgement: Judgement) -> Judgement:
         """Return the judgement with instant, value and anchors."""
@@ -92,7 +92,7 @@ class _Desk:
         complete = replace(judgement, by=by, reason=reason, score=1.0, at=self._instant(judgement.at))
         self._made[complete.id] = complete
         if complete.object in JUDGED_FIELDS:
-            self._new.append(complete)
+            self._new.setdefault(complete.subject, []).append(complete)
         return complete
 
     def _instant(self, at: str) -> str:
@@ -113,7 +113,7 @@ class _Desk:
             raise NotFound(
                 "no judgement has this id", subject=judgement.subject, hint="`goodoffices judge list` has all"
             )
-        if judgement.subject in withdrawn_of(self._made.values()):
+        if judgement.subject in withdrawn_of(self._made):
             raise UsageError("this judgement is withdrawn already", subject=judgement.subject)
         return replace(judgement, object="", value="", about=())
 
@@ -173,7 +173,7 @@ class _Desk:
     def _shown(self, report: Report) -> Report:
         """Return a report as people have corrected it so far; one that is rejected, as it was read."""
         so_far = self._judged.corrected(report) or report
-        return corrected(so_far, [new for new in self._new if new.subject == report.id])
+        return corrected(so_far, self._new.get(report.id, ()))
 
     def _anchor(self, report: Report) -> Anchor:
         return Anchor.of(report, self._table.beside(report))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from goodoffices.engine.standing import settle
+from goodoffices.engine.standing import Standings
 from goodoffices.model.identifiers import ReportId
 from goodoffices.model.judgement import Judgement
 from goodoffices.model.report import Report
@@ -52,6 +52,7 @@ class _Merging:
 
     judged: Judged
     on_merged: OnMerged
+    _standings: Standings = field(default_factory=Standings)
     # The reports of the transaction so far.
     _held: dict[ReportId, _Held] = field(default_factory=dict)
 
@@ -63,7 +64,7 @@ class _Merging:
         """Put some of the changed reports where they belong; False where there were none."""
         with record.writer() as writer:
             # Someone may have judged since, or read anew what was judged.
-            self.judged = settle(writer)
+            self.judged = self._standings.of(writer)
             blocks = writer.blocks()
             changed = blocks.changed_reports(REPORTS_IN_TRANSACTION)
             for name in changed:

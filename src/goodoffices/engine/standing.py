@@ -11,6 +11,21 @@ from goodoffices.resolving.attaching import attached
 from goodoffices.resolving.judged import Judged
 
 
+class Standings:
+    """What people have judged, through several transactions: looked at anew where another run wrote between them."""
+
+    def __init__(self) -> None:
+        self._judged = Judged()
+        self._seen = -1
+
+    def of(self, writer: Writer) -> Judged:
+        """Return what people have judged by now; see `settle`. The caller itself judges and reads nothing meanwhile."""
+        version = writer.judgement_table().data_version()
+        if version != self._seen:
+            self._judged, self._seen = settle(writer), version
+        return self._judged
+
+
 def settle(writer: Writer) -> Judged:
     """Return what people have judged, of the reports as they are now, and keep in the record where each stands.
 
@@ -23,8 +38,7 @@ def settle(writer: Writer) -> Judged:
     places = _places(table, judgements.values())
     judged = Judged.of(judgements.values(), now=places.now, gone=places.gone)
     before = table.standings()
-    made = {judgement.id for judgement in judgements.values()}
-    after = {key: _row(judgement, judged, places, made) for key, judgement in judgements.items()}
+    after = {key: _row(judgement, judged, places) for key, judgement in judgements.items()}
     changed = {key: row for key, row in after.items() if before.get(key) != row}
     table.put_standings(changed)
     touched = {name for key, row in changed.items() for name in (*row[1:], *before.get(key, ())[1:])}
@@ -52,7 +66,7 @@ def _places(table: JudgementTable, judgements: Collection[Judgement]) -> _Places
     named = {report for judgement in judgements for report in judgement.reports}
     missing = named - table.current(named)
     now: dict[str, str] = {}
-    anchors = _anchors(table, missing, judgements)
+    anchors = _anchors(table, missing)
     kinds = _kinds(judgements)
     for name in sorted(anchors):
         found = attached(anchors[name], table.candidates(anchors[name]), kinds.get(name, ()))
@@ -61,14 +75,12 @@ def _places(table: JudgementTable, judgements: Collection[Judgement]) -> _Places
     return _Places(now, frozenset(missing - now.keys()))
 
 
-def _anchors(table: JudgementTable, missing: Collection[str], judgements: Iterable[Judgement]) -> dict[str, Anchor]:
+def _anchors(table: JudgementTable, missing: Collection[str]) -> dict[str, Anchor]:
     """Return one anchor for each missing report, with all that any judgement knows to have been beside it."""
     found: dict[str, Anchor] = {}
-    for judgement in judgements:
-        for anchor in judgement.about:
-            if anchor.report in missing:
-                known = found.get(anchor.report)
-                found[anchor.report] = anchor if known is None else known.joined(anchor)
+    for anchor in table.anchors_of(missing):
+        known = found.get(anchor.report)
+        found[anchor.report] = anchor if known is None else known.joined(anchor)
     for name in set(missing) - found.keys():
         # Judged without an anchor: the record may still have the report that was set aside.
         report = table.report(name)
@@ -86,17 +98,13 @@ def _kinds(judgements: Iterable[Judgement]) -> Mapping[str, set[ActKind]]:
     return kinds
 
 
-def _row(judgement: Judgement, judged: Judged, places: _Places, made: Collection[str]) -> tuple[str, str, str]:
-    """Return a judgement's standing with the reports on which it stands.
-
-    Args:
-        made: The ids of all judgements, of which a withdrawal names one.
-    """
+def _row(judgement: Judgement, judged: Judged, places: _Places) -> tuple[str, str, str]:
+    """Return a judgement's standing with the reports on which it stands."""
     standing = judged.standing(judgement)
     subject, other, *_ = (*map(places.of, judgement.reports), "", "")
     is_there = all(map(places.of, judgement.reports)) and not (judgement.is_on_pair and subject == other)
     if judgement.verdict is Verdict.WITHDRAW:
-        is_there = judgement.subject in made
+        is_there = judged.knows(judgement.subject)
     if standing is Standing.STANDS and not is_there:
         standing = Standing.DORMANT
     return standing.value, subject, other

@@ -161,7 +161,12 @@ class Judgement:
     @property
     def order(self) -> tuple[dt.datetime, str]:
         """Sort key: by time, and at one time by id, so that every record has the same last word."""
-        return (moment_of(self.at), self.id) if self.at else (_LONG_AGO, self.id)
+        return (self.moment, self.id)
+
+    @property
+    def moment(self) -> dt.datetime:
+        """When it was made; for one without an instant, before all others."""
+        return moment_of(self.at) if self.at else _LONG_AGO
 
 
 def moment_of(at: str) -> dt.datetime:

@@ -66,13 +66,28 @@ class JudgementTable:
                 )
         return added
 
-    def of_people(self) -> dict[int, Judgement]:
-        """Return the judgements of people with what they are about, by key, in the order in which they were added."""
+    def of_people(self, *, with_anchors: bool = False) -> dict[int, Judgement]:
+        """Return the judgements of people by key, in the order in which they were added.
+
+        Args:
+            with_anchors: With what they are about.
+        """
         anchors: dict[int, list[Anchor]] = {}
-        for row in self._connection.execute("SELECT * FROM judgement_anchors ORDER BY judgement, report"):
-            anchors.setdefault(row[0], []).append(_anchor_from(row))
+        if with_anchors:
+            for row in self._connection.execute("SELECT * FROM judgement_anchors ORDER BY judgement, report"):
+                anchors.setdefault(row[0], []).append(_anchor_from(row))
         query = f"SELECT {_COLUMNS} FROM judgements WHERE {_OF_PEOPLE} ORDER BY key"
         return {row[0]: _judgement_from(row, tuple(anchors.get(row[0], ()))) for row in self._connection.execute(query)}
+
+    def anchors_of(self, reports: Iterable[str]) -> Iterator[Anchor]:
+        """Yield the anchors of these reports by report, one for each judgement that is about it."""
+        query = "SELECT * FROM judgement_anchors WHERE report = ? ORDER BY judgement"
+        for report in sorted(reports):
+            yield from map(_anchor_from, self._connection.execute(query, (report,)))
+
+    def data_version(self) -> int:
+        """Return a number that changes when another run writes to the record."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def has_any(self) -> bool:
         """Return whether any person has judged anything."""

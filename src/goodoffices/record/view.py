@@ -203,7 +203,7 @@ class View:
 
     def judgements_of_people(self) -> tuple[Judgement, ...]:
         """Return the judgements of people with what they are about, by time."""
-        found = JudgementTable(self._connection).of_people().values()
+        found = JudgementTable(self._connection).of_people(with_anchors=True).values()
         return tuple(sorted(found, key=lambda judgement: judgement.order))
 
     def settled_judgements(self, reports: Iterable[str] | None = None) -> Iterator[Settled]:

@@ -30,6 +30,7 @@ class Judged:
     _gone: frozenset[str] = frozenset()
     # The ids of judgements that do not count, with the reason.
     _fallen: Mapping[str, Standing] = field(default_factory=dict)
+    _ids: Collection[str] = ()
 
     @classmethod
     def of(
@@ -41,14 +42,16 @@ class Judged:
             now: The id of the report that took the place of one that is judged, for those that have another now.
             gone: Ids of reports whose place none took: what they were the same as stays the same.
         """
-        made = sorted({j.id: j for j in judgements if j.by != RULE}.values(), key=lambda judgement: judgement.order)
-        withdrawn = withdrawn_of(made)
+        by_id = {judgement.id: judgement for judgement in judgements if judgement.by != RULE}
+        # The id is dear to make: it is made once.
+        made = sorted(by_id.items(), key=lambda item: (item[1].moment, item[0]))
+        withdrawn = withdrawn_of(by_id)
         places = now or {}
         pairs, links, on_report = [], [], defaultdict(list)
-        for judgement in made:
+        for name, judgement in made:
             subject = places.get(judgement.subject, judgement.subject)
             pair = pair_of(subject, places.get(judgement.object, judgement.object))
-            if judgement.id in withdrawn or judgement.verdict is Verdict.WITHDRAW:
+            if name in withdrawn or judgement.verdict is Verdict.WITHDRAW:
                 continue
             if judgement.is_on_pair and pair[0] == pair[1]:
                 # Another reading has one report where there were two: there is nothing left to judge.
@@ -56,9 +59,9 @@ class Judged:
             if not judgement.is_on_pair:
                 on_report[subject].append(judgement)
             elif judgement.verdict in MAY_LINK:
-                links.append((judgement.id, pair, judgement.verdict))
+                links.append((name, pair, judgement.verdict))
             else:
-                pairs.append((judgement.id, pair, judgement.verdict))
+                pairs.append((name, pair, judgement.verdict))
         settled = Pairs.of(pairs)
         overruled = settled.overruled | _overruled_links(links)
         overruled = overruled.union(*map(_overruled_on_report, on_report.values()))
@@ -67,6 +70,7 @@ class Judged:
             _on_report=dict(on_report),
             _links={pair: verdict for _, pair, verdict in links},
             _gone=frozenset(gone),
+            _ids=by_id.keys(),
             _fallen=dict.fromkeys(overruled, Standing.OVERRULED) | dict.fromkeys(withdrawn, Standing.WITHDRAWN),
         )
 
@@ -144,17 +148,26 @@ class Judged:
         linked = {report for pair in self._links for report in pair}
         return frozenset(self._on_report) | self.pairs.reports() | linked
 
+    def knows(self, name: str) -> bool:
+        """Return whether a judgement of this id is among those given."""
+        return name in self._ids
+
     def standing(self, judgement: Judgement) -> Standing:
         """Return whether the judgement, one of those given, stands; whether its reports are there is not looked at."""
-        return self._fallen.get(judgement.id, Standing.STANDS)
+        return self._fallen.get(judgement.id, Standing.STANDS) if self._fallen else Standing.STANDS
 
 
-def withdrawn_of(judgements: Collection[Judgement]) -> frozenset[str]:
-    """Return the ids of the judgements that a withdrawal undoes which is not undone itself."""
-    undone_by: dict[str, set[str]] = {judgement.id: set() for judgement in judgements}
-    subject_of = {j.id: j.subject for j in judgements if j.verdict is Verdict.WITHDRAW}
-    for withdrawal, subject in subject_of.items():
-        undone_by.setdefault(subject, set()).add(withdrawal)
+def withdrawn_of(judgements: Mapping[str, Judgement]) -> frozenset[str]:
+    """Return the ids of the judgements that a withdrawal undoes which is not undone itself.
+
+    Args:
+        judgements: By their ids.
+    """
+    undone_by: dict[str, set[str]] = {}
+    for name, judgement in judgements.items():
+        if judgement.verdict is Verdict.WITHDRAW:
+            undone_by.setdefault(name, set())
+            undone_by.setdefault(judgement.subject, set()).add(name)
     withdrawn: set[str] = set()
     # A withdrawal comes before what it undoes.
     for name in TopologicalSorter(undone_by).static_order():

@@ -20,6 +20,7 @@ CREATE TABLE judgement_anchors (
   beside TEXT NOT NULL,
   PRIMARY KEY (judgement, report)
 ) WITHOUT ROWID;
+CREATE INDEX judgement_anchors_by_report ON judgement_anchors (report);
 
 -- Where each judgement of a person stands. Made anew from reports and judgements whenever these change.
 CREATE TABLE judgement_standings (
