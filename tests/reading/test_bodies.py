@@ -20,9 +20,24 @@ def test_acronym_that_is_used_again_is_a_body() -> None:
     assert acronyms("The KLMF refused. Later the KLMF left.") == {"KLMF": "KLMF"}
 
 
-@pytest.mark.parametrize("text", ["The KLMF refused.", "JOINT TEXT OF THE TALKS\nJOINT TEXT", "We met. We left.", ""])
+@pytest.mark.parametrize("text", ["Out of KLMF.", "JOINT TEXT OF THE TALKS\nJOINT TEXT", "We met. We left.", ""])
 def test_what_is_no_body(text: str) -> None:
     assert acronyms(text) == {}
+
+
+def test_acronym_with_an_article_is_a_body() -> None:
+    assert acronyms("They asked the KLMF.") == {"KLMF": "KLMF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("They met the Fezzi militia.", "Fezzi militia"), ("The Gola rebels left.", "Gola rebels")]
+)
+def test_name_before_a_small_word_for_armed_people_is_a_body(text: str, name: str) -> None:
+    assert [party.name for mention in mentions(text) for party in mention.parties] == [name]
+
+
+def test_first_word_of_a_sentence_is_no_name_of_a_militia() -> None:
+    assert mentions("Local militia left.") == []
 
 
 def test_explained_body_is_one_naming() -> None:

@@ -1,7 +1,8 @@
 """Bodies that neither dossier nor world knowledge has: "Rapid Support Forces (RSF)", an acronym used again and again.
 
-Found by their form alone: a row of capitalised words that ends with a word for a body, or an acronym, a short one
-where the article uses it at least twice or explains it in brackets. An acronym and the name that it stands for are one body.
+Found by their form alone: a row of capitalised words that ends with a word for a body, or an acronym that has an
+article ("the KNU"), is used at least twice or is explained in brackets; and a name with a small word for armed people
+behind it. An acronym and the name that it stands for are one body.
 """
 
 import re
@@ -17,8 +18,6 @@ from goodoffices.reading.marks import CASES
 
 _ACRONYM = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W_a-z]{1,5}(?:-[^\W_a-z]{1,2})?(?![\w-])")
 _USED_OFTEN = 2
-_LONG_ACRONYM = 3
-"""Shorter ones that stand only once are too often no bodies."""
 _LONGEST_NAME_WORDS = 6
 _FEWEST_WORDS = 2
 _SHOUTED_LINE = 0.6
@@ -90,17 +89,23 @@ def find_acronyms(text: str, lexicon: Lexicon) -> dict[str, str]:
         text: The article's text with what the gazetteer found blanked out.
     """
     counts: Counter[str] = Counter()
+    articled: set[str] = set()
     for line in text.splitlines():
         if _is_shouted(line):
             continue
-        counts.update(acronym for found in _ACRONYM.finditer(line) if (acronym := found.group()).isupper())
+        for found in _ACRONYM.finditer(line):
+            if found.group().isupper():
+                counts[found.group()] += 1
+                before = line[: found.start()].rsplit(maxsplit=1)[-1:]
+                if before and before[0].lower() in lexicon.roles.determiners:
+                    articled.add(found.group())
     names = {}
     not_bodies = lexicon.class_atom("not_a_body")
     for acronym, count in counts.items():
         explained = _explained(acronym, text)
         if explained:
             names[acronym] = explained
-        elif (count >= _USED_OFTEN or len(acronym) >= _LONG_ACRONYM) and not_bodies not in lexicon.atoms.of(acronym.lower()):
+        elif (count >= _USED_OFTEN or acronym in articled) and not_bodies not in lexicon.atoms.of(acronym.lower()):
             names[acronym] = acronym
     return names
 
