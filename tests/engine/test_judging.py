@@ -324,6 +324,20 @@ def test_a_field_of_an_act_is_judged_for_the_reports_that_give_it(record: Record
         on(record.view(), Verdict.CONFIRM, name, "colour")
 
 
+def test_of_values_that_differ_the_act_shows_the_one_that_is_confirmed_and_keeps_all(record: Record) -> None:
+    for article, date in zip(ARTICLES, ("2024-05-10", "2024-05-10", "2024-05-11"), strict=False):
+        keep(record, article, a_report(article, date=date, place="Quito"))
+    names = sorted(report for act in record.view().acts() for report in act.reports)
+    judge(record, *(said for name in names[1:] for said in ME.on_pair(record.view(), Verdict.SAME, names[0], name)))
+    act = only_act(record)
+    assert (str(act.happened_on), act.differs) == ("2024-05-10", ("date",))
+    (said,) = judge(record, *ME.on_field(record.view(), Verdict.CONFIRM, act.id, "date", "2024-05-11"))
+    act = only_act(record)
+    assert (str(act.happened_on), act.differs) == ("2024-05-11", ("date",))
+    say(record, Verdict.WITHDRAW, said.id)
+    assert str(only_act(record).happened_on) == "2024-05-10"
+
+
 def test_a_further_field_on_which_reports_differ_needs_the_value(record: Record) -> None:
     for article, number in zip(ARTICLES[:2], ("4 villages", "6 villages"), strict=True):
         keep(record, article, a_report(article, date="2024-05-10", quantity=number))

@@ -17,7 +17,7 @@ from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.model.report import Report
 from goodoffices.record.store import Record
 from goodoffices.resolving import cells
-from goodoffices.resolving.merge import merge
+from goodoffices.resolving.merge import IsConfirmed, merge
 from goodoffices.resolving.outline import CountryOf
 
 Told = tuple[Article, Sequence[Report]]
@@ -133,9 +133,9 @@ def test_an_act_that_nothing_touched_is_not_made_anew(record: Record, monkeypatc
     add(record, [meeting(1), meeting(2, date="2024-05-20")])
     made: list[str] = []
 
-    def noted(reports: Sequence[Report], country: CountryOf) -> Act:
+    def noted(reports: Sequence[Report], country: CountryOf, is_confirmed: IsConfirmed) -> Act:
         made.append(reports[0].article)
-        return merge(reports, country)
+        return merge(reports, country, is_confirmed)
 
     monkeypatch.setattr(merging, "merge", noted)
     add(record, [meeting(3)])

@@ -256,7 +256,7 @@ class _Grouping:
         """Put the act of a group into the record and return its id."""
         names = [place.report for place in group]
         held = [self.merging.held(self.blocks, name) for name in names]
-        act = merge([one.report for one in held], country_of)
+        act = merge([one.report for one in held], country_of, self.merging.judged.is_confirmed)
         self.writer.drop_act(act.id)
         self.writer.add_act(act, [key for one in held for key in one.keys])
         self.blocks.set_act(act_id(names), names)

@@ -83,6 +83,11 @@ class Judged:
             return None
         return corrected(report, [judgement for judgement in judgements if judgement.object])
 
+    def is_confirmed(self, report: str, field: str) -> bool:
+        """Return whether the last word on a field of the report is that its value is right."""
+        said = [judgement for judgement in self._on_report.get(report, ()) if judgement.object == field]
+        return bool(said) and said[-1].verdict is Verdict.CONFIRM and bool(said[-1].value)
+
     def is_rejected(self, report: str) -> bool:
         """Return whether the report as a whole is rejected: it then makes no act."""
         last = [judgement.verdict for judgement in self._on_report.get(report, ()) if not judgement.object][-1:]

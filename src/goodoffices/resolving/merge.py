@@ -1,9 +1,9 @@
 """A cluster of reports to the act that they tell of: what they agree on, and every value that any of them gives."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from goodoffices.model.act import STATUSES, Act, Modality, Value
+from goodoffices.model.act import STATUSES, Act, ActKind, Modality, Value
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.identifiers import ActId, ReportId
 from goodoffices.model.issue import OTHER
@@ -11,8 +11,11 @@ from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.model.report import Filler, Report
 from goodoffices.resolving.clusters import Cluster
 from goodoffices.resolving.differences import differing_fields
-from goodoffices.resolving.features import ENOUGH, explain
+from goodoffices.resolving.features import ENOUGH, explain, holds_visit
 from goodoffices.resolving.outline import CountryOf
+
+IsConfirmed = Callable[[ReportId, str], bool]
+"""Says whether a person confirmed the value of a field of a report."""
 
 _CERTAIN = 2 * ENOUGH
 """The weight from which on a judgement's score is 1."""
@@ -28,7 +31,8 @@ def judgements_of(cluster: Cluster) -> list[Judgement]:
     judgements = []
     said = {account.id: account.said for account in cluster.accounts}
     for bond in cluster.bonds:
-        _, reason = explain(said[bond.one], said[bond.other])
+        ours, theirs = said[bond.one], said[bond.other]
+        reason = holds_visit(ours, theirs) or holds_visit(theirs, ours) or explain(ours, theirs)[1]
         judgements.append(_same(bond.one, bond.other, reason, min(1.0, bond.weight / _CERTAIN)))
     for account in cluster.accounts:
         for report in account.reports[1:]:
@@ -40,30 +44,39 @@ def _same(one: ReportId, other: ReportId, reason: str, score: float) -> Judgemen
     return Judgement(verdict=Verdict.SAME, subject=one, object=other, reason=reason, score=round(score, 3))
 
 
-def merge(reports: Sequence[Report], country_of: CountryOf) -> Act:
+def _nobody_confirms(_report: ReportId, _field: str) -> bool:
+    return False
+
+
+def merge(reports: Sequence[Report], country_of: CountryOf, is_confirmed: IsConfirmed = _nobody_confirms) -> Act:
     """Return the act that the reports, at least one and all of one kind, tell of.
 
-    Of values that differ, the act shows the one that most reports give, of these the more exact, and keeps all.
+    Of values that differ, the act shows the one that a person confirmed, or else the one that most reports give, of
+    these the more exact, and keeps all.
     """
     ordered = sorted(reports, key=lambda report: report.id)
     kind = ordered[0].kind
     rank = {status: rank for rank, status in enumerate(STATUSES[kind], start=1)}
     status = max((report.status for report in ordered), key=lambda status: rank.get(status, 0))
     furthest = [report for report in ordered if report.status == status]
-    place = _place([report.place.value for report in ordered if report.place], country_of)
+    told = {
+        field: [report for report in ordered if is_confirmed(report.id, field)] or ordered
+        for field in ("place", "host", "date", "issue")
+    }
+    place = _place([report.place.value for report in told["place"] if report.place], country_of)
     return Act(
         id=act_id(report.id for report in ordered),
         kind=kind,
         reports=tuple(report.id for report in ordered),
         status=status,
         actors=_parties(report.actors for report in ordered),
-        targets=_parties(report.targets for report in ordered),
+        targets=_targets(ordered),
         mediators=_parties(report.mediators for report in ordered),
-        host=_commonest([report.host.value for report in ordered if report.host]),
+        host=_commonest([report.host.value for report in told["host"] if report.host]),
         place=place,
         country=country_of(place) if place else "",
-        happened_on=_date([report.on.interval for report in ordered if report.on]),
-        issue=_issue([report.issue.value for report in ordered if report.issue]),
+        happened_on=_date([report.on.interval for report in told["date"] if report.on]),
+        issue=_issue([report.issue.value for report in told["issue"] if report.issue]),
         modality=Modality(_commonest([report.modality.value for report in furthest])),
         is_background=all(report.is_background for report in ordered),
         differs=differing_fields(ordered, country_of),
@@ -84,6 +97,14 @@ def _parties(lists: Iterable[Sequence[Filler]]) -> tuple[str, ...]:
             named.setdefault(filler.value, filler)
     represented = {filler.stands_for for filler in named.values() if filler.stands_for}
     return tuple(sorted(name for name in named if name not in represented))
+
+
+def _targets(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return everyone to whom it is addressed; for a visit that some tell of in sum, the state that all name."""
+    named = [{filler.value for filler in report.targets} for report in reports if report.targets]
+    if reports[0].kind is ActKind.VISIT and named and (shared := set.intersection(*named)):
+        return tuple(sorted(shared))
+    return _parties(report.targets for report in reports)
 
 
 def _place(values: Sequence[str], country_of: CountryOf) -> str:
