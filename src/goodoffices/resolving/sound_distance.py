@@ -28,7 +28,7 @@ _UNLIKE = 0.55
 _STRANGE_KINDS = 1
 # What it costs more to think of another way of spelling where both words are in one script.
 _ONE_SCRIPT = 0.06
-# Of two words of one script no more is believed, both taken together: "Zelenskaya" is no form of "Zelensky".
+# No more is believed of two words, both taken together: "Zelenskaya" is no form of "Zelensky".
 _MOST_BELIEVED = 0.2
 _CACHED_SCORES = 500_000
 
@@ -91,7 +91,7 @@ class _Search:
         for left in left_ones:
             for right in right_ones:
                 cost = left.cost + right.cost + doubt
-                if cost >= self.cost or (self.between is Between.SAME and left.cost + right.cost >= _MOST_BELIEVED):
+                if cost >= self.cost or left.cost + right.cost >= _MOST_BELIEVED:
                     continue
                 if left.sounds != right.sounds:
                     rows = self.tables.sounds.rows(left.sounds, self.between)
