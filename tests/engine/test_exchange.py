@@ -134,6 +134,10 @@ BAD: list[tuple[str, dict[str, object]]] = [
     ("a report that it is not about", {"about": [
         {"report": ZEROS, "article": "a", "digest": "d", "kind": "meeting", "start": 0, "end": 1, "text": "x"}
     ]}),
+    ("is written 'Lima'", {"value": " Lima"}),
+    ("Expected `int` <= 9007199254740992", {"about": [
+        {"report": ZEROS, "article": "a", "digest": "d", "kind": "meeting", "start": 0, "end": 10**30, "text": "x"}
+    ]}),
     ("a span runs forward", {"about": [
         {"report": ZEROS, "article": "a", "digest": "d", "kind": "meeting", "start": 2, "end": 1, "text": "x"}
     ]}),
@@ -153,7 +157,19 @@ def test_a_bad_line_is_named_and_left_out_and_the_others_are_kept(
     assert notice in list(record.view().notices())
 
 
-@pytest.mark.parametrize("line", [b"{", b"[]", b"not JSON", b"\xff\xfe{}", b'"schema"', b"null", b'{"schema": "1"}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"{",
+        b"[]",
+        b"not JSON",
+        b"\xff\xfe{}",
+        b'"schema"',
+        b"null",
+        b'{"schema": "1"}',
+        pytest.param(b'{"schema": 1, "x": ' + b"[" * 9**5, id="deep"),
+    ],
+)
 def test_what_is_no_judgement_at_all_is_named(record: Record, line: bytes) -> None:
     done = imported(record, [a_line(record), line])
     assert (done.added, len(done.notices)) == (1, 1)
@@ -223,3 +239,18 @@ def test_what_is_judged_after_an_import_has_the_last_word(record: Record) -> Non
     said = Judgement(verdict=Verdict.CORRECT, subject=report, object="place", value="Bogota", by="B", reason="c")
     judge(record, said, clock=ticking("2024-07-01T00:00:00+00:00"))
     assert [act.place for act in record.view().acts()] == ["Bogota"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(
+    st.sampled_from(["schema", "verdict", "subject", "object", "value", "by", "at", "reason", "about", "id"]),
+    st.one_of(st.none(), st.integers(), st.text(max_size=5), st.sampled_from([*Verdict, ZEROS, ONES, "2024", "place"]),
+              st.lists(st.dictionaries(st.text(max_size=3), st.integers(), max_size=2), max_size=2)),
+    max_size=10,
+))  # fmt: skip
+def test_whatever_a_line_holds_it_is_kept_or_named(
+    tmp_path_factory: pytest.TempPathFactory, line: dict[str, object]
+) -> None:
+    with Record.open(tmp_path_factory.getbasetemp() / "fuzzed.db") as record:
+        done = imported(record, [json.dumps({"schema": 1, "by": "A", "at": "2024-06-01T10:00:00Z"} | line)])
+    assert done.added + done.known + len(done.notices) == 1

@@ -6,6 +6,7 @@ The lines stand in the order of time, and are the same for the same judgements. 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 import msgspec
 
@@ -39,6 +40,10 @@ _MOST_AHEAD = dt.timedelta(days=1)
 """A judgement from later than this is from a clock that is wrong: it would have the last word until then."""
 
 
+_Offset = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+"""No text is longer, and the record's numbers do not reach much further."""
+
+
 class _About(msgspec.Struct, frozen=True, kw_only=True):
     """What a judgement is about, as a line has it."""
 
@@ -46,8 +51,8 @@ class _About(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     digest: str
     kind: ActKind
-    start: int
-    end: int
+    start: _Offset
+    end: _Offset
     text: str
     parties: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
@@ -150,9 +155,10 @@ def _read(lines: Iterable[bytes], source: str, latest: dt.datetime, notices: lis
         where = f"{source}:{number}"
         try:
             yield where, _judgement_from(text, latest)
-        except (ValueError, UsageError) as error:
-            message = str(error) if isinstance(error, ValueError) else f"{error.subject}: {error.detail}"
-            notices.append(_notice(where, message))
+        except UsageError as error:
+            notices.append(_notice(where, f"{error.subject}: {error.detail}"))
+        except (ValueError, RecursionError) as error:
+            notices.append(_notice(where, str(error)))
 
 
 def _notice(where: str, message: str) -> Notice:
@@ -220,7 +226,9 @@ def _check(judgement: Judgement) -> None:
     if (about or verdict is Verdict.CORRECT) and about not in JUDGED_FIELDS:
         raise ValueError(f"a report has no field {about!r}")
     if verdict is Verdict.CORRECT and about != "status":
-        checked(about, judgement.value, ActKind.MEETING)
+        tidy = checked(about, judgement.value, ActKind.MEETING)
+        if tidy != judgement.value:
+            raise ValueError(f"{judgement.value!r} is written {tidy!r}")
 
 
 def _described(table: JudgementTable, judgements: Sequence[_Named], notices: list[Notice]) -> Iterator[Judgement]:
