@@ -19,6 +19,8 @@ __all__ = ["SAME_NAME", "NameScore", "compare_names"]
 _SAME_THING = 0.97
 # Words of one name written as one.
 _JOINED = 0.99
+# From this score on two words may be one.
+_IN_COMMON = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,9 @@ def compare_names(
 def _best(one: ReadName, other: ReadName, tables: ScriptTables) -> Alignment:
     """Return the names word by word, unless another way of holding them makes them one name."""
     best = aligned(one, other, tables)
-    if best.score < SAME_SOUNDS:
+    # Two names of several words that have not one in common are not looked at again.
+    are_strangers = len(best.pairs) > 1 and all(pair.score < _IN_COMMON for pair in best.pairs)
+    if best.score < SAME_SOUNDS and not are_strangers:
         for found in _other_ways(one, other, tables):
             if found.score >= SAME_NAME and found.score > best.score:
                 best = found
