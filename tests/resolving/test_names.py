@@ -172,6 +172,11 @@ def name_words() -> dict[str, Any]:
     return tables
 
 
+@pytest.mark.parametrize("example", name_words()["family_first"]["examples"], ids=lambda example: str(example["other"]))
+def test_behind_a_surname_put_first_nothing_is_left_out(example: dict[str, Any]) -> None:
+    assert (compared(example["name"], example["other"]).score >= SAME_NAME) == example["same"]
+
+
 @pytest.mark.parametrize("example", name_words()["surnames_of"]["examples"], ids=lambda example: str(example["woman"]))
 def test_a_womans_surname_is_no_mans(example: dict[str, str]) -> None:
     found = compared(example["woman"], example["man"])

@@ -240,6 +240,7 @@ class _Loader:
                 for entry in file.written_apart
                 for beginning in entry.beginnings
             },
+            family_first=frozenset(fold(name, letters) for name in file.family_first.names),
             together={fold(word, letters): instead for word, instead in file.written_together.last.items()},
             behind_particle=frozenset(fold(word, letters) for word in file.written_together.behind_particle),
             not_apart=tuple(fold(word, letters) for entry in file.written_apart for word in entry.but),

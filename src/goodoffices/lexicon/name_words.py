@@ -32,6 +32,8 @@ class NameWords:
     # Word that belongs to the one before it -> how it is written there; those that do so only behind a particle.
     together: Mapping[str, str]
     behind_particle: frozenset[str]
+    # Surnames that stand before the given name.
+    family_first: frozenset[str]
     not_apart: tuple[str, ...]
     patronymic_endings: tuple[str, ...]
     beside_patronymic: frozenset[str]

@@ -164,6 +164,21 @@ class Joined(Entry, frozen=True):
     examples: list[JoinedExample]
 
 
+class FamilyExample(Entry, frozen=True):
+    """Two names, and whether they can be one."""
+
+    name: str
+    other: str
+    same: bool
+
+
+class FamilyFirst(Entry, frozen=True):
+    """name_words.yml, family_first."""
+
+    names: list[str]
+    examples: list[FamilyExample]
+
+
 class GenderExample(Entry, frozen=True):
     """Two names that are of a woman and of a man."""
 
@@ -186,6 +201,7 @@ class WordsFile(Entry, frozen=True):
     titles: list[str]
     particles: list[str]
     written_apart: list[Apart]
+    family_first: FamilyFirst
     written_together: Joined
     patronymics: Patronymics
     surnames_of: Surnames

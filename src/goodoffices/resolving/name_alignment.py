@@ -105,7 +105,7 @@ def aligned(one: ReadName, other: ReadName, tables: ScriptTables) -> Alignment:
         factor *= _turned(one, other) if _is_surname_first(order, len(long)) else _JUMBLED
         notes = [*notes, "in another order"]
     if len(long) > len(short):
-        left, note = _for_missing(order, len(long))
+        left, note = _for_missing(order, len(long), family_first=long[0].folded in tables.words.family_first)
         factor, notes = factor * left, [*notes, note]
     if swapped:
         pairs = [pair.turned() for pair in pairs]
@@ -125,11 +125,15 @@ def _is_surname_first(order: Sequence[int], count: int) -> bool:
     return turns == 1 and count - 1 in order
 
 
-def _for_missing(order: Sequence[int], count: int) -> tuple[float, str]:
-    """Return what is left of the score where one name has fewer words, and the note on it."""
+def _for_missing(order: Sequence[int], count: int, *, family_first: bool) -> tuple[float, str]:
+    """Return what is left of the score where one name has fewer words, and the note on it.
+
+    Args:
+        family_first: Whether the longer name begins with its surname, and not by turning about: "Kim Jong-un".
+    """
     if len(order) > 1:
-        return _MIDDLE_NAME, "the rest of the name missing in one"
-    if order[0] == count - 1:
+        return _WORD_MISSING if family_first else _MIDDLE_NAME, "the rest of the name missing in one"
+    if order[0] == (0 if family_first else count - 1):
         return _SURNAME_ALONE, "given name missing in one"
     return _GIVEN_NAME_ALONE, "surname missing in one"
 
