@@ -251,6 +251,8 @@ def _opening_in_free_order(
 ) -> Opening | None:
     """Return what a comma opens where word order is free: a put-in "said he", a participle, or a clause of its own."""
     item = items[index]
+    if item.lower in lexicon.roles.subordinators:
+        return None
     if "part" in item.analysis.tags and item.analysis.tags & CASES:
         return Opening.RELATIVE
     stretch = _to_next_comma(items, index)

@@ -43,6 +43,8 @@ class Referents:
     # The state or body that led a sentence last.
     body: Party | None = None
     home: Party | None = None
+    # The side of the article whose people led the sentence before.
+    leader: Party | None = None
     # Persons of the sentence so far, in order.
     _row_people: list[Party] = field(default_factory=list)
     _pair_leads: bool = False
@@ -65,7 +67,7 @@ class Referents:
             self._note(groups.get(index, ()), relation)
             mention = new.mention
             if mention is not None and mention.kind is MentionKind.BODY and not mention.parties[0].stands_for:
-                self.movement = mention.parties[0]
+                self._note_movement(mention.parties[0])
             if mention is not None and relation == BARE and _is_one_body(mention):
                 self.body = mention.parties[0]
             if mention is not None and mention.kind is MentionKind.PERSON and len(mention.parties) == 1:
@@ -73,6 +75,7 @@ class Referents:
                 if relation == BARE:
                     self.person = mention.parties[0]
             resolved.append(new)
+        self._note_leader(resolved, relations)
         people = _unique(self._row_people)
         if len(people) > PAIR:
             self.present = people
@@ -169,7 +172,7 @@ class Referents:
                 (self.lexicon.state_groups, tuple(map(state_of, self.of_whom_it_speaks()))),
                 (self.lexicon.all_present, self.present or self.pair or self.sides),
                 (self.lexicon.movements, (self.movement,) if self.movement else ()),
-                (self.lexicon.governments, (self.home,) if self.home else ()),
+                (self.lexicon.governments, tuple(party for party in (self.home or self.leader,) if party)),
             ):
                 for pattern in table.get(atom, ()):
                     match = find_match(pattern, items, at)
@@ -178,6 +181,22 @@ class Referents:
                     if match.last + 1 - at > best:
                         best, parties = match.last + 1 - at, whom
         return best, parties
+
+    def _note_movement(self, party: Party) -> None:
+        """Keep the movement that is named; one that is no side of the article not before one that is."""
+        sides = {side.name for side in self.sides}
+        if self.movement is None or party.name in sides or self.movement.name not in sides:
+            self.movement = party
+
+    def _note_leader(self, items: Sequence[Item], relations: Sequence[str]) -> None:
+        """Keep the side for which whoever leads this sentence speaks."""
+        mentions = (item.mention for item, relation in zip(items, relations, strict=True) if relation == BARE)
+        first = next((mention for mention in mentions if mention is not None and mention.parties), None)
+        if first is None or len(first.parties) != 1:
+            self.leader = None
+            return
+        state = state_of(first.parties[0])
+        self.leader = next((side for side in self.sides if side.name == state.name), None)
 
     def _note(self, group: tuple[Party, ...], relation: str) -> None:
         """Keep the pair that leads a sentence; one in a lesser place only where none leads it."""
@@ -233,17 +252,16 @@ def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 
 def find_home(rows: Iterable[Sequence[Item]]) -> Party | None:
-    """Return the state that an article names most often, where it names it more than once; else None."""
+    """Return the state that an article is about: named more than once, and oftener than any other; else None."""
     named: Counter[str] = Counter()
     for items in rows:
         for item in items:
             mention = item.mention
             if mention is not None and mention.kind in (MentionKind.STATE, MentionKind.PERSON, MentionKind.PLACE):
-                named.update(state_of(party).name for party in mention.parties)
-    if not named:
-        return None
-    name = min(named, key=lambda each: (-named[each], each))
-    return Party(name=name, kind=MentionKind.STATE) if named[name] >= _NAMED_OFTEN else None
+                states = (state_of(party) for party in mention.parties)
+                named.update(state.name for state in states if state.kind is MentionKind.STATE)
+    (name, count), (_, second) = (*named.most_common(PAIR), ("", 0), ("", 0))[:PAIR]
+    return Party(name=name, kind=MentionKind.STATE) if count >= max(_NAMED_OFTEN, second + 1) else None
 
 
 def find_sides(rows: Iterable[Sequence[Item]], lexicon: Lexicon, parties: Sequence[str]) -> tuple[Party, ...]:

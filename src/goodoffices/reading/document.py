@@ -143,8 +143,9 @@ def _row(tokens: Sequence[Token], mentions: Sequence[Item], dates: Sequence[Date
     at = 0
     for token in tokens:
         while at < len(covers) and covers[at].span.start < token.span.end and covers[at].span.end > token.span.start:
-            if not row or row[-1] is not covers[at]:
+            if not row or row[-1].span != covers[at].span:
                 row.append(covers[at])
+            row[-1] = _with_common_word(row[-1], token)
             if covers[at].span.end <= token.span.end:
                 at += 1
                 continue
@@ -153,6 +154,13 @@ def _row(tokens: Sequence[Token], mentions: Sequence[Item], dates: Sequence[Date
             if not row or row[-1].span.end <= token.span.start:
                 row.append(word_item(token))
     return row
+
+
+def _with_common_word(item: Item, token: Token) -> Item:
+    """Return a body's naming with the atoms of a common word in it: «российские миротворцы» are peacekeepers."""
+    is_body = item.mention is not None and item.mention.kind is MentionKind.BODY
+    is_common = is_body and token.is_word and token.text.islower()
+    return replace(item, atoms=item.atoms | token.atoms) if is_common else item
 
 
 def _known_surnames(items: list[Item], people: Acquaintances) -> list[Item]:
