@@ -15,14 +15,24 @@ from goodoffices.reading.reading import Reading
 TEXT = "Quito offered Lima and Bogota a venue for talks on 3 May. The envoys met in Quito on 10 May."
 
 
-def an_article(name: str = "a1", text: str = TEXT, *, published: str = "2024-05-11", **fields: str) -> Article:
+def an_article(
+    name: str = "a1",
+    text: str = TEXT,
+    *,
+    published: str = "2024-05-11",
+    title: str = "",
+    url: str = "",
+    outlet: str = "",
+) -> Article:
     """Return an article of that id."""
     return Article(
         id=ArticleId(name),
         text=text,
         published=DateInterval.from_iso(published) if published else None,
         lang="en",
-        **fields,
+        title=title,
+        url=url,
+        outlet=outlet,
     )
 
 

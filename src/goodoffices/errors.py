@@ -7,6 +7,8 @@
     |   |-- LexiconError        many problems, collected into one
     |   `-- DossierError        many problems, collected into one
     |-- SourceError             a file or page cannot be taken in
+    |   `-- FetchError          an address gives no page, now or ever
+    |-- VaultError              stop: what is kept cannot be kept, or is not what was put there
     |-- ReadingError            an article cannot be read
     |   `-- UnsupportedLanguage (skippable) no lexicon for the article's language
     |-- RecordError             the record cannot be opened or written
@@ -95,6 +97,22 @@ class DossierError(CollectedError):
 
 class SourceError(GoodOfficesError, Skippable):
     """A file or page cannot be taken in."""
+
+
+class FetchError(SourceError):
+    """An address gives no page.
+
+    Args:
+        is_passing: Whether it may give one another time.
+    """
+
+    def __init__(self, detail: str, *, subject: str = "", hint: str = "", is_passing: bool = False) -> None:
+        super().__init__(detail, subject=subject, hint=hint)
+        self.is_passing = is_passing
+
+
+class VaultError(GoodOfficesError):
+    """What is kept as it came cannot be kept or read, or is not what was put there."""
 
 
 class ReadingError(GoodOfficesError, Skippable):

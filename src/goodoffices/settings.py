@@ -22,6 +22,8 @@ class Settings:
     workers: int = 1
     # GOODOFFICES_REVIEWER: the name under which a person judges; None where none is set.
     reviewer: str | None = None
+    # GOODOFFICES_CONTACT: an address for those who run servers that are read; sent with every request.
+    contact: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -43,7 +45,19 @@ class Settings:
             dossier=given.get("GOODOFFICES_DOSSIER", "") or None,
             workers=int(workers),
             reviewer=given.get("GOODOFFICES_REVIEWER", "").strip() or None,
+            contact=_contact(given.get("GOODOFFICES_CONTACT", "").strip()),
         )
+
+
+def _contact(text: str) -> str:
+    """Return a contact that can stand in the head of a request.
+
+    Raises:
+        SettingsError: It cannot.
+    """
+    if not (text.isascii() and text.isprintable()):
+        raise SettingsError("only letters and signs of ASCII can be sent to servers", subject="GOODOFFICES_CONTACT")
+    return text
 
 
 def use_one_thread_per_process() -> None:

@@ -25,7 +25,7 @@ def _scripted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a reader read that finds one meeting in the article a1 and none in others."""
     article = an_article("a1", published="")
     reader = ScriptedReader({"a1": [a_report(article)]})
-    monkeypatch.setattr("goodoffices.cli.read.open_reader", lambda _: reader)
+    monkeypatch.setattr("goodoffices.cli.running.open_reader", lambda _: reader)
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_a_dossier_with_mistakes_is_told_before_anything_is_read(
     def broken(_: str | None) -> ScriptedReader:
         raise DossierError(["no such office @ quito.yml: people[3]", "no name @ quito.yml: places[0]"])
 
-    monkeypatch.setattr("goodoffices.cli.read.open_reader", broken)
+    monkeypatch.setattr("goodoffices.cli.running.open_reader", broken)
     called = call("read", inbox, "--record", record)
     assert called.status == 2
     assert "people[3]" in called.err
@@ -159,7 +159,7 @@ def test_a_read_only_folder_is_told_and_its_record_can_still_be_shown(call: Call
 
 SLOW_RUN = """
     import sys, time
-    from goodoffices.cli import main, read
+    from goodoffices.cli import main, running
     from samples import ScriptedReader
 
     class Slow(ScriptedReader):
@@ -167,7 +167,7 @@ SLOW_RUN = """
             time.sleep(0.02)
             return super().read(article)
 
-    read.open_reader = lambda _: Slow()
+    running.open_reader = lambda _: Slow()
     sys.argv = ["goodoffices", "read", *sys.argv[1:]]
     main.run()
 """

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from goodoffices.cli.read import read_into
+from goodoffices.cli.running import read_into
 from goodoffices.demo import bundled_reports
 from goodoffices.exports.brief_html import brief_to_html
 from goodoffices.exports.brief_markdown import brief_to_markdown
@@ -34,7 +34,7 @@ def demo(
     """
     folder.mkdir(parents=True, exist_ok=True)
     record = folder / "record.db"
-    read_into(record, [bundled_reports()], dossier=None, workers=1)
+    read_into(record, [str(bundled_reports())], dossier=None, workers=1)
     with open_view(record) as view:
         brief = build_brief(view, None, None)
         counts = view.counts()

@@ -32,6 +32,9 @@ DossierOption = Annotated[
         help="A dossier's name or file, or none.  [default: $GOODOFFICES_DOSSIER, or by what an article names]",
     ),
 ]
+WorkersOption = Annotated[
+    int | None, typer.Option(min=1, max=256, help="Processes that read.  [default: 1, or $GOODOFFICES_WORKERS]")
+]
 FormatOption = Annotated[
     LinesFormat | None,
     typer.Option("--format", help="table for people, jsonl for programs.  [default: table on a terminal, else jsonl]"),

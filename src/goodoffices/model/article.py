@@ -7,6 +7,16 @@ from goodoffices.model.identifiers import ArticleId, content_id, digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """Where a date of publication was found."""
+
+    # "given", "json-ld", "meta", "time", "feed", "mail", "head", "address", "page".
+    found_in: str
+    # How sure that place is, 0 to 1.
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One published text at one retrieval; every span of every report counts characters of its `text`."""
 
@@ -21,6 +31,12 @@ class Article:
     published: DateInterval | None = None
     # ISO 639-1; empty until it is known.
     lang: str = ""
+    # As the source writes it; empty where it does not say.
+    author: str = ""
+    # None where there is no date of publication, or nothing is known of how it came there.
+    dating: Dating | None = None
+    # SHA-256 of the document that it was extracted from, where that is kept; empty elsewhere.
+    capture: str = ""
 
     @property
     def digest(self) -> str:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from goodoffices.errors import RecordError, RecordUnwritable
 from goodoffices.record.copies import CopyTable
+from goodoffices.record.fetches import FetchLog
 from goodoffices.record.migrations import check_version, is_behind, migrate
+from goodoffices.record.origins import Shelf
 from goodoffices.record.trouble import explained
 from goodoffices.record.view import View
 from goodoffices.record.writer import Writer
@@ -68,6 +70,14 @@ class Record:
         """
         with self._transaction():
             yield CopyTable(self._connection)
+
+    def fetches(self) -> FetchLog:
+        """Return what became of the addresses that were asked for."""
+        return FetchLog(self._connection, self._transaction)
+
+    def shelf(self) -> Shelf:
+        """Return the articles as they came."""
+        return Shelf(self._connection)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -13,6 +13,7 @@ from goodoffices.model.report import Report
 from goodoffices.record.blocks import Blocks
 from goodoffices.record.finding import OutletSide, index_act, keep_outlet_sides
 from goodoffices.record.judgements import JudgementTable
+from goodoffices.record.origins import keep_origin
 from goodoffices.record.rows import REPORT_COLUMNS, body_of, days_of, report_row, span_rows
 from goodoffices.record.versions import find_earlier_version
 
@@ -99,6 +100,7 @@ class Writer:
         values = {"key": key, "title": article.title, "text": article.text}
         self._connection.execute("INSERT INTO texts (article, title, text) VALUES (:key, :title, :text)", values)
         self._connection.execute("INSERT INTO article_search (rowid, title, text) VALUES (:key, :title, :text)", values)
+        keep_origin(self._connection, key, article)
         return key, Kept.NEW if earlier is None else Kept.CORRECTED
 
     def _outlet(self, name: str) -> int | None:

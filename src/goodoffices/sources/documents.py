@@ -8,6 +8,7 @@ from goodoffices.model.article import Article
 from goodoffices.sources.archives import DAMAGED, members_of_tar, members_of_zip, packed_file, seekable
 from goodoffices.sources.bounds import from_start, joined, whole
 from goodoffices.sources.content import HEAD_BYTES, Content, content_of
+from goodoffices.sources.dating import dating
 from goodoffices.sources.decoding import decode, is_utf16
 from goodoffices.sources.entry import Entry, Reach
 from goodoffices.sources.extract import Extract
@@ -87,26 +88,31 @@ def _read_zip(head: bytes, entry: Entry, reach: Reach) -> Iterator[Found]:
 
 def _read_document(content: Content, data: bytes, entry: Entry, reach: Reach) -> Iterator[Found]:
     """Yield the article or articles that bytes hold which are one document."""
-    match content:
-        case Content.JSON:
-            yield from _articles_in_json(data, entry.where)
-        case Content.TEXT:
-            yield from _articles_of(Extract(text=decode(data)), entry)
-        case Content.MAIL:
-            yield from _articles_of(extract_mail(data, entry.where), entry)
-            yield from attached_documents(data, entry, reach, read_entry)
-        case Content.MARKDOWN:
-            yield from _articles_of(extract_markdown(data, entry.where), entry)
-        case Content.HTML if len(data) < _LARGE_PAGE_BYTES:
-            yield from _articles_of(extract_page(data, entry.where), entry)
-        case _:
-            yield from _articles_of(reach.aside.extract(_EXTRACTORS[content], data, entry.where), entry)
+    if content is Content.JSON:
+        yield from _articles_in_json(data, entry.where)
+        return
+    if content is Content.TEXT:
+        yield from _articles_of(Extract(text=decode(data)), entry)
+        return
+    capture = reach.keep(data) if reach.keep is not None and reach.depth == 0 else ""
+    extractor = _EXTRACTORS[content]
+    is_large = len(data) >= _LARGE_PAGE_BYTES
+    if content in _ASIDE or (content is Content.HTML and is_large):
+        extract = reach.aside.extract(extractor, data, entry.where)
+    else:
+        extract = extractor(data, entry.where)
+    yield from _articles_of(extract, entry, capture)
+    if content is Content.MAIL:
+        yield from attached_documents(data, entry, reach, read_entry)
 
 
+_ASIDE = frozenset((Content.PDF, Content.ZIP))
 _EXTRACTORS: dict[Content, Callable[[bytes, str], Extract]] = {
     Content.HTML: extract_page,
     Content.PDF: extract_pdf,
     Content.ZIP: extract_docx,
+    Content.MAIL: extract_mail,
+    Content.MARKDOWN: extract_markdown,
 }
 
 
@@ -118,7 +124,7 @@ def _articles_in_json(data: bytes, where: str) -> Iterator[Found]:
     yield from articles_from_value(value, where)
 
 
-def _articles_of(extract: Extract, entry: Entry) -> Iterator[Found]:
+def _articles_of(extract: Extract, entry: Entry, capture: str = "") -> Iterator[Found]:
     """Yield the article, after a notice where its date cannot be used.
 
     Raises:
@@ -144,4 +150,7 @@ def _articles_of(extract: Extract, entry: Entry) -> Iterator[Found]:
         url=url,
         outlet=extract.outlet,
         published=published,
+        dating=dating(extract.dated_by) if published is not None else None,
+        author=extract.author,
+        capture=capture,
     )

@@ -1,7 +1,7 @@
 """One thing to be taken in, wherever it stands: a file, a member of an archive, a page of a web archive."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from goodoffices.model.identifiers import ArticleId
@@ -33,6 +33,9 @@ class Reach:
     budget: Budget
     # Where what may never end is done.
     aside: Aside
+    # Keeps documents as they came and returns their digests; None where they are not kept. What lies within another
+    # thing is kept with it.
+    keep: Callable[[bytes], str] | None = None
     # How many archives it lies within.
     depth: int = 0
 
@@ -43,7 +46,7 @@ class Reach:
             SourceError: Bounds are reached.
         """
         self.budget.take_member(self.depth + 1)
-        return Reach(budget=self.budget, aside=self.aside, depth=self.depth + 1)
+        return replace(self, depth=self.depth + 1)
 
 
 ReadEntry = Callable[[Entry, Reach], Iterator[Found]]

@@ -13,3 +13,6 @@ class Extract:
     outlet: str = ""
     # As the file writes it; empty where it does not say.
     published: str = ""
+    # Where the date was found, as in `Dating`.
+    dated_by: str = ""
+    author: str = ""

@@ -5,7 +5,7 @@ a corrected version. Where two files of one call share that name, each id gets a
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from goodoffices.model.identifiers import ArticleId, digest_of
@@ -51,10 +51,13 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def articles_in(paths: Iterable[Path]) -> Iterator[Found]:
+def articles_in(paths: Iterable[Path], keep: Callable[[bytes], str] | None = None) -> Iterator[Found]:
     """Yield what the files hold, one file after another; what cannot be taken in as a notice that names it.
 
     A link in a folder that leads out of it is not followed.
+
+    Args:
+        keep: Keeps documents as they came, and returns their digests.
     """
     given = list(paths)
     folders = [path for path in given if path.is_dir()]
@@ -66,7 +69,7 @@ def articles_in(paths: Iterable[Path]) -> Iterator[Found]:
                 yield refused(str(file), "a link that leads out of the folder: not followed")
                 continue
             name = file.stem if stems[file.stem] == 1 else f"{file.stem}-{digest_of(file.as_posix())[:6]}"
-            yield from _articles_in_file(file, ArticleId(name), aside)
+            yield from _articles_in_file(file, ArticleId(name), aside, keep)
 
 
 def _leads_out(file: Path, folders: Iterable[Path]) -> bool:
@@ -75,11 +78,13 @@ def _leads_out(file: Path, folders: Iterable[Path]) -> bool:
     return not any(real.is_relative_to(folder.resolve()) for folder in folders)
 
 
-def _articles_in_file(path: Path, name: ArticleId, aside: Aside) -> Iterator[Found]:
+def _articles_in_file(
+    path: Path, name: ArticleId, aside: Aside, keep: Callable[[bytes], str] | None
+) -> Iterator[Found]:
     try:
         with path.open("rb") as file:
             budget = Budget(path.stat().st_size, str(path))
             entry = Entry(where=str(path), name=path.name, id=name, stream=file)
-            yield from read_entry(entry, Reach(budget=budget, aside=aside))
+            yield from read_entry(entry, Reach(budget=budget, aside=aside, keep=keep))
     except OSError as error:
         yield refused(str(path), f"cannot be read: {error.strerror or error}")

@@ -1,7 +1,7 @@
 """Articles from JSON: one object, a list of objects, or JSON Lines with one object a line.
 
-Keys: id, url, title, published, outlet, text; all but text optional, all others ignored. Text and id are kept exactly
-as they are given, because offsets count characters of the one and other programs know the other.
+Keys: id, url, title, published, outlet, author, text; all but text optional, all others ignored. Text and id are kept
+exactly as they are given, because offsets count characters of the one and other programs know the other.
 """
 
 import json
@@ -11,11 +11,12 @@ from typing import BinaryIO
 from goodoffices.errors import SourceError
 from goodoffices.model.article import Article
 from goodoffices.model.identifiers import ArticleId
+from goodoffices.sources.dating import dating
 from goodoffices.sources.decoding import decode
 from goodoffices.sources.found import MOST_FILE_BYTES, MOST_TEXT_CHARS, Found, refusal_of, refused
 from goodoffices.sources.publication import read_publication
 
-_TEXT_KEYS = ("id", "url", "title", "published", "outlet", "text")
+_TEXT_KEYS = ("id", "url", "title", "published", "outlet", "author", "text")
 
 
 def articles_from_lines(file: BinaryIO, name: str) -> Iterator[Found]:
@@ -81,6 +82,8 @@ def article_from_object(value: object, where: str) -> Iterator[Found]:
         url=held["url"],
         outlet=held["outlet"],
         published=published,
+        dating=dating("given") if published is not None else None,
+        author=held["author"],
     )
 
 

@@ -59,7 +59,11 @@ def extract_mail(data: bytes, name: str) -> Extract:
     if body.get_content_subtype() == "html":
         text = extract_page(text.encode("utf-8", "replace"), name).text
     return Extract(
-        text=text, title=_header(message, "subject"), outlet=_sender(message), published=_header(message, "date")
+        text=text,
+        title=_header(message, "subject"),
+        outlet=_sender(message),
+        published=_header(message, "date"),
+        dated_by="mail",
     )
 
 

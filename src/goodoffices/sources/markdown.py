@@ -37,7 +37,7 @@ def extract_markdown(data: bytes, name: str) -> Extract:
     held = {ours: next((fields[key] for key in keys if key in fields), "") for ours, keys in _FIELDS.items()}
     return Extract(
         text="\n".join(lines).strip(), title=held["title"] or _plain(heading), url=held["url"],
-        outlet=held["outlet"], published=held["published"],
+        outlet=held["outlet"], published=held["published"], dated_by="head",
     )  # fmt: skip
 
 

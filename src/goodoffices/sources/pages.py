@@ -1,22 +1,13 @@
-"""HTML pages to title, date and main text."""
-
-import re
+"""HTML pages to main text, title, outlet, author and date."""
 
 from goodoffices.errors import SourceError
+from goodoffices.sources.dating import find_date
 from goodoffices.sources.decoding import decode
 from goodoffices.sources.extract import Extract
 
-# Where a page states its date itself. Dates found elsewhere on a page are wrong too often to anchor "yesterday" at.
-_STATED = re.compile(
-    r"""<meta[^>]+(?:property|name|itemprop)\s*=\s*["'](?:article:published_time|og:published_time|datePublished|"""
-    r"""date|dc\.date|dc\.date\.issued|dcterms\.issued|pubdate|publish-date|parsely-pub-date|sailthru\.date)["']"""
-    r"""|"datePublished"\s*:|<time[^>]+(?:pubdate|itemprop\s*=\s*["']datePublished)""",
-    re.IGNORECASE,
-)
-
 
 def extract_page(data: bytes, name: str) -> Extract:
-    """Return the main text of a page and what its head says of it; the date only where the page states it.
+    """Return the main text of a page, what its head says of it, and its date with the place where it was found.
 
     Raises:
         SourceError: Nothing on the page reads as an article.
@@ -33,10 +24,14 @@ def extract_page(data: bytes, name: str) -> Extract:
     text = found.get("text") or ""
     if not text.strip():
         raise SourceError("no article was found on this page", subject=name)
+    url = found.get("url") or (name if name.startswith("http") else "")
+    published, dated_by = find_date(markup, url, found.get("date") or "")
     return Extract(
         text=text,
         title=found.get("title") or "",
         url=found.get("url") or "",
         outlet=found.get("sitename") or found.get("hostname") or "",
-        published=(found.get("date") or "") if _STATED.search(markup) else "",
+        published=published,
+        dated_by=dated_by,
+        author=found.get("author") or "",
     )

@@ -17,6 +17,7 @@ _COLUMNS = {
     "title": ("title", "headline"),
     "published": ("published", "published_at", "publication_date", "publish_date", "pubdate", "date"),
     "url": ("url", "link"),
+    "author": ("author", "byline"),
     "outlet": ("outlet", "source", "publisher", "media_name", "newspaper"),
 }
 """What columns are called that hold what an article has; the first that is there counts. Others are passed over."""

@@ -7,8 +7,10 @@ from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from goodoffices.model.article import Article
 from goodoffices.model.notice import Notice, Severity
 from goodoffices.sources.content import HEAD_BYTES, Content, content_of
+from goodoffices.sources.dating import without_crawl_day
 from goodoffices.sources.entry import Entry, Reach, ReadEntry
 from goodoffices.sources.found import MOST_FILE_BYTES, STAGE, Found, refused
 
@@ -40,7 +42,8 @@ def pages_in(stream: BinaryIO, entry: Entry, reach: Reach, read_entry: ReadEntry
         if len(data) < _promised_bytes(record):
             yield _gentler(refused(where, "this record is damaged: it breaks off, and was read as far as it goes"))
         if _is_document(record, data):
-            yield from map(_gentler, read_entry(Entry(where=where, name=url, url=url, stream=io.BytesIO(data)), deeper))
+            for found in read_entry(Entry(where=where, name=url, url=url, stream=io.BytesIO(data)), deeper):
+                yield _undated(found, record) if isinstance(found, Article) else _gentler(found)
         else:
             passed_over[record.http_content_type or "unknown"] += 1
     if passed_over:
@@ -90,6 +93,12 @@ def _is_document(record: WarcRecord, data: bytes) -> bool:
     if content is Content.TEXT or content is Content.MARKDOWN:
         return not record.is_http or record.http_content_type == "text/plain"
     return content in _DOCUMENTS
+
+
+def _undated(article: Article, record: WarcRecord) -> Article:
+    """Return an article without a date that may be the day of the crawl."""
+    crawled = record.record_date
+    return article if crawled is None else without_crawl_day(article, crawled.date())
 
 
 def _gentler(found: Found) -> Found:
