@@ -235,10 +235,25 @@ def test_documents_of_other_names_or_numbers_are_two(one: str, other: str) -> No
     assert not are_one(paper | {"document": one}, paper | {"document": other})
 
 
-def test_a_journey_to_two_states_is_not_the_visit_to_one() -> None:
-    visit: dict[str, object] = {"kind": ActKind.VISIT, "actors": [MINISTER]}
-    assert not are_one(visit | {"targets": ["Chile"], "date": DAY}, visit | {"targets": ["Chile", "Ecuador"]})
-    assert are_one(visit | {"targets": ["Chile", "Ecuador"]}, visit | {"targets": ["Chile", "Ecuador"]})
+def visit(number: int, *targets: str, **fields: object) -> tuple[Report, Article]:
+    return told(number, kind=ActKind.VISIT, actors=[MINISTER], targets=targets, **fields)
+
+
+def test_a_journey_that_one_article_sums_up_goes_to_the_only_visit_that_it_can_hold() -> None:
+    dated, sum_up = visit(1, "Chile", date=DAY), visit(2, "Chile", "Ecuador")
+    (cluster,) = clusters_of(dated, sum_up)
+    assert [judgement.reason for judgement in judgements_of(cluster)] == ["told in sum: Chile, Ecuador"]
+
+
+def test_a_journey_that_fits_two_visits_is_an_act_of_its_own() -> None:
+    assert len(clusters_of(visit(1, "Chile", date=DAY), visit(2, "Ecuador"), visit(3, "Chile", "Ecuador"))) == 3
+
+
+def test_a_journey_that_two_articles_tell_of_is_an_act_of_its_own() -> None:
+    clusters = clusters_of(
+        visit(1, "Chile", date=DAY), visit(2, "Chile", "Ecuador"), visit(3, "Chile", "Ecuador", place="Quito")
+    )
+    assert sorted(len(cluster.reports) for cluster in clusters) == [1, 2]
 
 
 def test_many_days_of_one_pair_of_parties_are_cut_apart() -> None:

@@ -33,6 +33,7 @@ COMMANDS = {
     "predictions": "Print what was predicted and whether it came, by the record.",
     "tracks": "Print which third party mediates, hosts and offers, between whom and since when.",
     "differences": "Print where accounts differ, with who says so.",
+    "figures": "Print different figures that reports give for the same things, side by side.",
     "sources": "Print how much each outlet reports, on whom, in which languages, how often first and how often alone.",
     "network": "Print who met, spoke with or visited whom, how often and in which acts.",
     "dates": "Find the dates in a text and tell which days they mean.",

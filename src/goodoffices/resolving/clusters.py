@@ -12,7 +12,7 @@ from itertools import combinations
 
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.identifiers import ArticleId, ReportId
-from goodoffices.resolving.features import ENOUGH, FEW_DAYS, TOLD_AGAIN, weigh
+from goodoffices.resolving.features import ENOUGH, FEW_DAYS, TOLD_AGAIN, holds_visit, weigh
 from goodoffices.resolving.outline import Outline
 from goodoffices.resolving.together import Together, days
 
@@ -94,7 +94,27 @@ def gather(outlines: Iterable[Outline], forbids: Forbids | None) -> list[Cluster
             continue
         tied = _tied(first, second, bond)
         clusters.update({account.id: tied for account in tied.accounts})
-    return sorted({id(cluster): cluster for cluster in clusters.values()}.values(), key=lambda cluster: cluster.key)
+    found = sorted({id(cluster): cluster for cluster in clusters.values()}.values(), key=lambda cluster: cluster.key)
+    return _with_journeys(found, forbids)
+
+
+def _with_journeys(clusters: list[Cluster], forbids: Forbids | None) -> list[Cluster]:
+    """Return the clusters after journeys that one account alone tells of went to the only visit that they can sum up.
+
+    A journey that several accounts tell of stays an act of its own.
+    """
+    joined: dict[ReportId, Cluster] = {cluster.key: cluster for cluster in clusters}
+    for journey in clusters:
+        if len(journey.accounts) > 1:
+            continue
+        visits = [one for one in clusters if holds_visit(journey.together, one.together)]
+        if len(visits) == 1 and not _forbidden(journey.accounts, visits[0].accounts, forbids):
+            one, other = sorted((journey.accounts[0].id, visits[0].accounts[0].id))
+            held = joined.pop(visits[0].key)
+            del joined[journey.key]
+            tied = _tied(held, journey, Bond(one, other, ENOUGH))
+            joined[visits[0].key] = tied
+    return sorted(joined.values(), key=lambda cluster: cluster.key)
 
 
 def _accounts(outlines: Iterable[Outline], forbids: Forbids | None) -> list[Account]:

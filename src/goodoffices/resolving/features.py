@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from goodoffices.model.act import ActKind
+from goodoffices.model.dates import DateInterval
 from goodoffices.resolving.together import Together, common_days, days
 
 FEW_DAYS = 3
@@ -28,6 +29,9 @@ SELDOM = frozenset({
     ActKind.TERRITORY_TRANSFER, ActKind.DISPLACEMENT,
 })  # fmt: skip
 """Kinds that the same parties seldom do twice within days: a demand or an accusation they make every day."""
+
+LONGEST_SUM_DAYS = 180
+"""How long after a visit an article sums it up with others at most."""
 
 GATHERINGS = frozenset({ActKind.MEETING, ActKind.VISIT})
 """Kinds that can last for days."""
@@ -148,6 +152,9 @@ def compare_places(one: Together, other: Together) -> Finding:
     """Different towns, or different states where no town is shared, make two acts."""
     if not (one.countries or one.towns) or not (other.countries or other.towns):
         return NOTHING
+    if is_journey(one) or is_journey(other):
+        # Of several places, the report holds one.
+        return NOTHING
     if shared := one.towns & other.towns:
         return Finding(1.5, f"same place: {_listed(shared)}")
     if one.towns and other.towns and one.kind is not ActKind.VISIT:
@@ -204,11 +211,12 @@ def compare_publication(one: Together, other: Together) -> Finding:
     here, there = one.on or one.published, other.on or other.published
     if here is None or there is None:
         return NOTHING
-    gap = max((there.start - here.last).days, (here.start - there.last).days, 0)
+    gap = _days_between(here, there) or 0
     if max(days(here), days(there)) > SHORT_DAYS:
         return NOTHING if gap else Finding(0.5, f"told about in {max(here, there, key=days)}")
     if gap > NEAR_DAYS:
-        return NOTHING if one.kind in LASTING else Finding(None, f"told about {gap} days apart")
+        is_lasting = one.kind in LASTING or (is_journey(one) and is_journey(other))
+        return NOTHING if is_lasting else Finding(None, f"told about {gap} days apart")
     if not one.articles.isdisjoint(other.articles):
         # That it stands in the same article says nothing of when it was.
         return NOTHING
@@ -231,6 +239,32 @@ FEATURES: tuple[Compare, ...] = (
     compare_issues, compare_documents, compare_counts, compare_publication, compare_frequency,
 )  # fmt: skip
 """All comparisons, the cheap and telling ones first."""
+
+def is_journey(one: Together) -> bool:
+    """Return whether it is a visit to several states, which articles sum up for months."""
+    return one.kind is ActKind.VISIT and len(one.addressees) > 1
+
+
+def holds_visit(journey: Together, visit: Together) -> str:
+    """Return why a visit can be one of those that a journey sums up: by the same people, to one of its states.
+
+    Empty where it cannot.
+    """
+    if not is_journey(journey) or not visit.addressees < journey.addressees or journey.denials != visit.denials:
+        return ""
+    if not journey.persons & visit.persons or journey.statuses.isdisjoint(visit.statuses):
+        return ""
+    days_apart = _days_between(journey.on or journey.published, visit.on or visit.published)
+    if days_apart is not None and days_apart > LONGEST_SUM_DAYS:
+        return ""
+    return f"told in sum: {_listed(journey.addressees)}"
+
+
+def _days_between(one: DateInterval | None, other: DateInterval | None) -> int | None:
+    if one is None or other is None:
+        return None
+    return max((other.start - one.last).days, (one.start - other.last).days, 0)
+
 
 ENOUGH = 1.5
 """The weight at which reports are of one act: one strong binding (a day, a town) or two weaker ones."""

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from goodoffices.model.act import STATUSES, Act, Modality, Value
+from goodoffices.model.act import STATUSES, Act, ActKind, Modality, Value
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.identifiers import ActId, ReportId
 from goodoffices.model.issue import OTHER
@@ -11,7 +11,7 @@ from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.model.report import Filler, Report
 from goodoffices.resolving.clusters import Cluster
 from goodoffices.resolving.differences import differing_fields
-from goodoffices.resolving.features import ENOUGH, explain
+from goodoffices.resolving.features import ENOUGH, explain, holds_visit
 from goodoffices.resolving.outline import CountryOf
 
 IsConfirmed = Callable[[ReportId, str], bool]
@@ -31,7 +31,8 @@ def judgements_of(cluster: Cluster) -> list[Judgement]:
     judgements = []
     said = {account.id: account.said for account in cluster.accounts}
     for bond in cluster.bonds:
-        _, reason = explain(said[bond.one], said[bond.other])
+        ours, theirs = said[bond.one], said[bond.other]
+        reason = holds_visit(ours, theirs) or holds_visit(theirs, ours) or explain(ours, theirs)[1]
         judgements.append(_same(bond.one, bond.other, reason, min(1.0, bond.weight / _CERTAIN)))
     for account in cluster.accounts:
         for report in account.reports[1:]:
@@ -69,7 +70,7 @@ def merge(reports: Sequence[Report], country_of: CountryOf, is_confirmed: IsConf
         reports=tuple(report.id for report in ordered),
         status=status,
         actors=_parties(report.actors for report in ordered),
-        targets=_parties(report.targets for report in ordered),
+        targets=_targets(ordered),
         mediators=_parties(report.mediators for report in ordered),
         host=_commonest([report.host.value for report in told["host"] if report.host]),
         place=place,
@@ -96,6 +97,14 @@ def _parties(lists: Iterable[Sequence[Filler]]) -> tuple[str, ...]:
             named.setdefault(filler.value, filler)
     represented = {filler.stands_for for filler in named.values() if filler.stands_for}
     return tuple(sorted(name for name in named if name not in represented))
+
+
+def _targets(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return everyone to whom it is addressed; for a visit that some tell of in sum, the state that all name."""
+    named = [{filler.value for filler in report.targets} for report in reports if report.targets]
+    if reports[0].kind is ActKind.VISIT and named and (shared := set.intersection(*named)):
+        return tuple(sorted(shared))
+    return _parties(report.targets for report in reports)
 
 
 def _place(values: Sequence[str], country_of: CountryOf) -> str:
