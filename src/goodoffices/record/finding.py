@@ -36,14 +36,24 @@ _ARTICLES = (
     "JOIN reports ON reports.key = act_reports.report WHERE act_reports.act = acts.id)"
 )
 _LISTED = f"SELECT acts.body, {_PARTS}, {_FIRST}, {_ARTICLES} FROM acts"
-# What happened in the period; and what has no date, or is still to come, and was published in it.
-_OF_PERIOD = (
-    "acts.id IN (SELECT id FROM acts WHERE starts_on < :end AND ends_on > :start UNION "
-    "SELECT act_publications.act FROM act_publications JOIN acts ON acts.id = act_publications.act "
-    "WHERE act_publications.starts_on < :end AND act_publications.ends_on > :start "
-    "AND (acts.starts_on IS NULL OR acts.starts_on >= :end))"
+# Of one act: whether it happened in the period; or has no date, or is still to come, and was published in it.
+_IN_PERIOD = (
+    "((acts.starts_on < :end AND acts.ends_on > :start) OR "
+    "((acts.starts_on IS NULL OR acts.starts_on >= :end) AND EXISTS "
+    "(SELECT 1 FROM act_publications WHERE act = acts.id AND starts_on < :end AND ends_on > :start)))"
 )
-_PUBLISHED = "acts.id IN (SELECT act FROM act_publications WHERE starts_on < :until AND ends_on > :since)"
+_IS_PUBLISHED = (
+    "EXISTS (SELECT 1 FROM act_publications WHERE act = acts.id AND starts_on < :until AND ends_on > :since)"
+)
+# The acts of which these can be true, each once or oftener.
+_OF_PERIOD = (
+    "SELECT id AS act FROM acts WHERE starts_on < :end AND ends_on > :start UNION ALL "
+    "SELECT act FROM act_publications WHERE starts_on < :end AND ends_on > :start"
+)
+_OF_PUBLISHED = "SELECT act FROM act_publications WHERE starts_on < :until AND ends_on > :since"
+_MOST_COUNTED = 20_000
+"""Of two ways to look for acts, the one with fewer is taken; how many more there are makes no difference."""
+
 # Every party once, by one look at the index for each.
 _PARTIES = (
     "WITH RECURSIVE names (name) AS (SELECT min(party) FROM act_parties UNION ALL "
@@ -143,33 +153,54 @@ def find_acts(connection: sqlite3.Connection, selection: Selection) -> Iterator[
     values: dict[str, object] = {
         "issue": selection.issue, "start": start, "end": end, "since": since, "until": until,
     }  # fmt: skip
-    tests = [] if selection.with_background else ["NOT acts.is_background"]
+    tests, sources = _tests(selection, values)
+    source = _smallest(connection, sources, values)
+    # In this order, and by no other index: the planner knows nothing of how many acts each test leaves.
+    tables = "act_days CROSS JOIN acts ON acts.id = act_days.act"
+    if source:
+        tables = f"(SELECT DISTINCT act FROM ({source})) AS found CROSS JOIN acts ON acts.id = found.act "
+        tables += "CROSS JOIN act_days ON act_days.act = acts.id"
+    where = f" WHERE {' AND '.join(tests)}" if tests else ""
+    query = f"SELECT acts.id FROM {tables}{where} ORDER BY act_days.day, acts.kind, acts.id"
+    found = (find_act(connection, ActId(act)) for (act,) in connection.execute(query, values))
+    return (listed for listed in found if listed is not None)
+
+
+def _tests(selection: Selection, values: dict[str, object]) -> tuple[list[str], list[str]]:
+    """Return what must be true of an act, and by which queries acts can be found of which it may be."""
+    tests, sources = [], []
+    if not selection.with_background:
+        tests.append("NOT acts.is_background")
     if selection.kinds:
-        tests.append(f"acts.kind IN ({_named(values, 'kind', [kind.value for kind in selection.kinds])})")
+        kinds = _named(values, "kind", [kind.value for kind in selection.kinds])
+        tests.append(f"+acts.kind IN ({kinds})")
+        sources.append(f"SELECT id AS act FROM acts WHERE kind IN ({kinds})")
     if selection.issue:
-        tests.append("acts.issue = :issue")
+        tests.append("+acts.issue = :issue")
+        sources.append("SELECT id AS act FROM acts WHERE issue = :issue")
     for number, names in enumerate(selection.parties):
         held = _named(values, f"party{number}_", sorted(names))
-        tests.append(f"acts.id IN (SELECT act FROM act_parties WHERE party IN ({held}))")
+        tests.append(f"EXISTS (SELECT 1 FROM act_parties WHERE act = acts.id AND party IN ({held}))")
+        sources.append(f"SELECT act FROM act_parties WHERE party IN ({held})")
     if selection.period is not None:
-        tests.append(_OF_PERIOD)
+        tests.append(_IN_PERIOD)
+        sources.append(_OF_PERIOD)
     if selection.published is not None:
-        tests.append(_PUBLISHED)
-    query = _query(tests, is_narrow=bool(selection.parties or selection.issue or start or since))
-    return map(_listed, connection.execute(query, values))
+        tests.append(_IS_PUBLISHED)
+        sources.append(_OF_PUBLISHED)
+    return tests, sources
 
 
-def _query(tests: Sequence[str], *, is_narrow: bool) -> str:
-    """Return the query: by way of the tests where one of them narrows, and else along the days.
+def _smallest(connection: sqlite3.Connection, sources: Sequence[str], values: dict[str, object]) -> str:
+    """Return the query that gives the fewest acts; empty where there is none."""
+    if len(sources) < 2:
+        return sources[0] if sources else ""
 
-    Without the cross join the whole of the days would be walked for a few acts.
-    """
-    where = f" WHERE {' AND '.join(tests)}" if tests else ""
-    if is_narrow:
-        joined = f"{_LISTED} CROSS JOIN act_days ON act_days.act = acts.id"
-    else:
-        joined = _LISTED.replace("FROM acts", "FROM act_days CROSS JOIN acts ON acts.id = act_days.act")
-    return f"{joined}{where} ORDER BY act_days.day, acts.kind, acts.id"
+    def count(source: str) -> int:
+        query = f"SELECT count(*) FROM (SELECT 1 FROM ({source}) LIMIT {_MOST_COUNTED})"
+        return int(connection.execute(query, values).fetchone()[0])
+
+    return min(sources, key=count)
 
 
 def _named(values: dict[str, object], prefix: str, given: Sequence[str]) -> str:

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from goodoffices.model.act import ActKind
 from goodoffices.model.identifiers import ActId
 from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.record.judgements import Settled
 from goodoffices.views.link_rules import LinkKind, Rule, load_rules
+from goodoffices.views.overlaps import KEYS
 from goodoffices.views.told import Told
 from goodoffices.views.verdicts import link_verdicts
 
@@ -46,11 +46,22 @@ class Following:
     Args:
         acts: All that can stand at an end of a link.
         judgements: People's, by time: one on a report of each of two acts confirms or cuts what ties the two.
+        firsts: What followed from these is asked, and what they themselves followed from only where they are among
+            `thens` too; None asks it of all.
+        thens: From what these followed is asked besides.
     """
 
-    def __init__(self, acts: Iterable[Told], judgements: Iterable[Settled] = ()) -> None:
+    def __init__(
+        self,
+        acts: Iterable[Told],
+        judgements: Iterable[Settled] = (),
+        *,
+        firsts: Iterable[ActId] | None = None,
+        thens: Iterable[ActId] | None = None,
+    ) -> None:
+        wanted = _Wanted(firsts, thens)
         self._acts = {told.id: told for told in sorted(acts, key=_order)}
-        links = _judged(_nearest(_links(list(self._acts.values()))), self._acts, judgements)
+        links = _judged(_nearest(_links(list(self._acts.values()), wanted)), self._acts, judgements)
         self._after: dict[ActId, list[Link]] = defaultdict(list)
         self._before: dict[ActId, list[Link]] = defaultdict(list)
         for link in sorted(links, key=self._link_order):
@@ -83,6 +94,24 @@ class Following:
 
 def _order(told: Told) -> tuple[dt.date, str, str]:
     return told.first_day or dt.date.max, told.act.kind.value, told.id
+
+
+class _Wanted:
+    """Which acts are asked about; None asks about all."""
+
+    def __init__(self, firsts: Iterable[ActId] | None, thens: Iterable[ActId] | None) -> None:
+        self._firsts = None if firsts is None else frozenset(firsts)
+        self._thens = None if thens is None else frozenset(thens)
+
+    def is_shelved(self, told: Told) -> bool:
+        """Return whether something can be asked to have followed from an act."""
+        return self._firsts is None or bool(self._thens) or told.id in self._firsts
+
+    def is_pair(self, rule: Rule, first: Told, then: Told) -> bool:
+        """Return whether it is asked, or must be known for what is asked, whether the one followed from the other."""
+        if rule.is_only_nearest and self._thens:
+            return True
+        return self._firsts is None or first.id in self._firsts or (self._thens is not None and then.id in self._thens)
 
 
 class _Shelf:
@@ -118,12 +147,6 @@ def _earlier(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(max(1, day.toordinal() - days))
 
 
-def _keys(told: Told) -> frozenset[str]:
-    """Return by what two acts can find each other: names of parties and places, and the issue."""
-    own = told.everyone | told.places | ({f"#{told.issue}"} if told.issue else set())
-    return own.union(*(beside.everyone for beside in told.beside))
-
-
 def _nearest(found: Iterable[tuple[Rule, Link]]) -> Iterator[Link]:
     """Yield the links but, of a rule that takes only the nearest, the surest and then earliest for each first act."""
     best: dict[tuple[LinkKind, ActId], Link] = {}
@@ -136,36 +159,32 @@ def _nearest(found: Iterable[tuple[Rule, Link]]) -> Iterator[Link]:
     yield from best.values()
 
 
-def _links(acts: Sequence[Told]) -> Iterator[tuple[Rule, Link]]:
+def _links(acts: Sequence[Told], wanted: _Wanted) -> Iterator[tuple[Rule, Link]]:
     """Yield what the rules find, for acts in the order of their days."""
-    rules: dict[ActKind, list[Rule]] = defaultdict(list)
-    for rule in load_rules():
-        for kind in rule.then.kinds:
-            rules[kind].append(rule)
-    shelves: dict[tuple[ActKind, str], _Shelf] = defaultdict(_Shelf)
-    firsts = {kind for rule in load_rules() for kind in rule.first.kinds}
-    keys = {told.id: sorted(_keys(told)) for told in acts}
-    for told in acts:
-        if told.act.kind in firsts:
-            for key in keys[told.id]:
-                shelves[told.act.kind, key].put(told)
+    rules = load_rules()
+    shelves: dict[tuple[int, str], _Shelf] = defaultdict(_Shelf)
+    for first in filter(wanted.is_shelved, acts):
+        for number, rule in enumerate(rules):
+            if rule.first.takes(first):
+                for key in _keys(rule, first, 0):
+                    shelves[number, key].put(first)
     for then in acts:
         linked: set[tuple[ActId, LinkKind]] = set()
-        for rule in rules.get(then.act.kind, ()):
+        for number, rule in enumerate(rules):
             if rule.then.takes(then):
-                yield from _links_by(rule, then, _candidates(rule, then, keys[then.id], shelves), linked)
+                candidates = {
+                    first.id: first
+                    for key in sorted(_keys(rule, then, 1))
+                    if (number, key) in shelves
+                    for first in shelves[number, key].between(then, rule)
+                    if wanted.is_pair(rule, first, then)
+                }
+                yield from _links_by(rule, then, candidates, linked)
 
 
-def _candidates(
-    rule: Rule, then: Told, keys: Sequence[str], shelves: dict[tuple[ActKind, str], _Shelf]
-) -> dict[ActId, Told]:
-    return {
-        first.id: first
-        for kind in rule.first.kinds
-        for key in keys
-        if (kind, key) in shelves
-        for first in shelves[kind, key].between(then, rule)
-    }
+def _keys(rule: Rule, told: Told, end: int) -> frozenset[str]:
+    """Return by what an act at one end of a rule, 0 or 1, finds those at the other."""
+    return frozenset().union(*(KEYS[name][end](told) for name in rule.found_by))
 
 
 def _links_by(

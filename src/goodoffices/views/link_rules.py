@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from goodoffices.model.act import ActKind
-from goodoffices.views.overlaps import OVERLAPS, Overlap
+from goodoffices.views.overlaps import KEYS, OVERLAPS, Overlap
 from goodoffices.views.told import Told
 
 
@@ -96,6 +96,13 @@ class Rule:
             or (first.act.kind is then.act.kind and self.like == "kind")
             or (first.act.status == then.act.status and self.like == "status")
         )
+
+    @property
+    def found_by(self) -> tuple[str, ...]:
+        """The overlaps of which one must hold, and by which two acts so can find each other."""
+        groups = [group for group in self.needs if all(name in KEYS for name in group)]
+        # An issue is shared by very many.
+        return min(groups, key=lambda group: "issue" in group)
 
     def judge(self, first: Told, then: Told) -> tuple[float, str] | None:
         """Return with what confidence the later follows from the first, and why; None where it does not.

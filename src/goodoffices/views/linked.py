@@ -61,7 +61,8 @@ def follow(view: View, chosen: Sequence[Told], *, backwards: bool = False, until
         days = _ending(days, until)
     selection = Selection(kinds=tuple(sorted(others)), period=days, with_background=True)
     found = {told.id: told for told in (*told_of(view, selection), *chosen)}
-    return Following(found.values(), view.settled_judgements())
+    asked = [told.id for told in chosen]
+    return Following(found.values(), view.settled_judgements(), firsts=asked, thens=asked if backwards else ())
 
 
 def _around(chosen: Iterable[Told], *, before: int, after: int) -> DateInterval | None:

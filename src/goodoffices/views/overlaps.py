@@ -239,8 +239,7 @@ def foretold(first: Told, then: Told) -> Overlap:
     if not first.beside:
         return _SILENT
     for told in first.beside:
-        parties = told.everyone
-        if told.act.kind is then.act.kind and (not parties or not parties.isdisjoint(then.everyone)):
+        if told.act.kind is then.act.kind and not told.everyone.isdisjoint(then.everyone):
             return True, f"the prediction tells of such a {then.act.kind.value.replace('_', ' ')}"
     return False, ""
 
@@ -280,3 +279,45 @@ _FINDERS: Iterable[Finder] = (
 
 OVERLAPS: Mapping[str, Finder] = {finder.__name__: finder for finder in _FINDERS}
 """The overlaps by the names that the table uses."""
+
+
+def _document(told: Told) -> frozenset[str]:
+    return frozenset({f"“{name.casefold()}”"}) if (name := told.value("document")) else frozenset()
+
+
+def _issue(told: Told) -> frozenset[str]:
+    return frozenset({f"#{told.issue}"}) if told.issue else frozenset()
+
+
+def _quantity(told: Told) -> frozenset[str]:
+    return frozenset({f"={count}"}) if (count := told.value("quantity")) else frozenset()
+
+
+def _beside(told: Told) -> frozenset[str]:
+    return frozenset().union(*(beside.everyone for beside in told.beside))
+
+
+def _parties(told: Told) -> frozenset[str]:
+    return told.sides("actors", "targets")
+
+
+Keys = Callable[[Told], frozenset[str]]
+
+KEYS: Mapping[str, tuple[Keys, Keys]] = {
+    "asked_acts": (lambda told: told.targets, lambda told: told.actors),
+    "to_asker": (lambda told: told.actors, lambda told: told.targets),
+    "place": (lambda told: told.places, lambda told: told.places),
+    "asker_place": (lambda told: told.actors, lambda told: told.places),
+    "same_actor": (lambda told: told.actors, lambda told: told.actors),
+    "asked_there": (lambda told: told.targets, lambda told: told.everyone),
+    "asker_there": (lambda told: told.actors, lambda told: told.everyone | told.places),
+    "asker_accused": (lambda told: told.actors, lambda told: told.targets),
+    "party_acts": (lambda told: told.everyone, lambda told: told.actors),
+    "visitor_meets": (lambda told: told.actors, lambda told: told.actors),
+    "together": (_parties, _parties),
+    "foretold": (_beside, lambda told: told.everyone),
+    "issue": (_issue, _issue),
+    "document": (_document, _document),
+    "quantity": (_quantity, _quantity),
+}
+"""Overlaps that hold only where the first and the later act have a key in common: by these the two find each other."""
