@@ -46,10 +46,19 @@ def _are_tied(a: Draft, b: Draft) -> bool:
 
     Those who take part under other names need a day or a place in common, where both tellings give one.
     """
-    if set(a.names("actors")) == set(b.names("actors")) or not (_is_set(a) and _is_set(b)):
+    if set(a.names("actors")) == set(b.names("actors")):
+        return True
+    if a.kind is ActKind.AGREEMENT and a.sentence != b.sentence and not _have_in_common(a, b, "issue", "document"):
+        return False
+    if not (_is_set(a) and _is_set(b)):
         return True
     mine, others = a.fields.get("place"), b.fields.get("place")
     return (mine is not None and others is not None) or (a.on is not None and b.on is not None)
+
+
+def _have_in_common(a: Draft, b: Draft, *names: str) -> bool:
+    """Return whether two drafts have one of these fields alike."""
+    return any(name in a.fields and name in b.fields and a.fields[name].value == b.fields[name].value for name in names)
 
 
 def _is_set(draft: Draft) -> bool:
