@@ -57,15 +57,27 @@ class Step:
     outlets: tuple[str, ...]
 
 
+_MOST_KEPT = 10_000
+"""One act can have followed from many; so many lines are kept."""
+
+
 class Items:
     """Writes acts as lines, from one record."""
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._made: dict[ActId, Item] = {}
         self.titles = view.issue_titles()
 
     def item(self, told: Told) -> Item:
         """Return an act as a line."""
+        if told.id not in self._made:
+            if len(self._made) >= _MOST_KEPT:
+                self._made.clear()
+            self._made[told.id] = self._make(told)
+        return self._made[told.id]
+
+    def _make(self, told: Told) -> Item:
         act, tellings = told.act, self._view.tellings_of(told.id)
         shown = plainest(tellings) if act.kind in ONLY_NAMED and tellings else None
         return Item(

@@ -1,0 +1,162 @@
+"""Acts found by party, kind, issue and period."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from records import Told, keep, small_process, small_record
+from samples import a_party, a_report, an_article
+
+from goodoffices.model.act import ActKind
+from goodoffices.model.dates import DateInterval
+from goodoffices.record.finding import Selection
+from goodoffices.record.store import Record, open_view
+from goodoffices.record.view import View
+from goodoffices.resolving.merge import merge
+
+KINDS = (ActKind.MEETING, ActKind.DEMAND)
+PARTIES = (frozenset({"Peru"}), frozenset({"Colombia", "Ecuador"}))
+
+
+def period(text: str) -> DateInterval:
+    return DateInterval.from_iso(text)
+
+
+def days(view: View, **asked: object) -> list[str]:
+    """Return the dates, or else the days of publication, of what is found."""
+    found = view.find(Selection(**asked))  # type: ignore[arg-type]
+    return [str(one.act.happened_on or f"({one.reported_on})") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, ["2024-05-01", "(2024-05-02)", "2024-05-10", "(2024-05-12)", "(2024-05-12)", "2024-06"]),
+        ({"kinds": (ActKind.MEETING,)}, ["2024-05-10", "2024-06"]),
+        ({"issue": "ceasefire"}, ["2024-05-01", "(2024-05-12)"]),
+        ({"period": period("2024-05-10")}, ["2024-05-10"]),
+        # The meeting of June was told of on 12 May, when it was still to come.
+        ({"period": period("2024-05-12")}, ["(2024-05-12)", "(2024-05-12)", "2024-06"]),
+        ({"period": period("2024-06-30")}, ["2024-06"]),
+        ({"published": period("2024-05-11")}, ["2024-05-10"]),
+        ({"parties": (frozenset({"Ecuador"}),), "kinds": KINDS}, ["2024-05-10"]),
+        ({"parties": PARTIES, "period": period("2024-05-01/2024-05-02")}, ["2024-05-01", "(2024-05-02)"]),
+        ({"parties": (frozenset({"Nobody"}),)}, []),
+    ],
+)
+def test_acts_are_found_in_the_order_of_days(tmp_path: Path, asked: dict[str, object], found: list[str]) -> None:
+    with small_record(tmp_path) as view:
+        assert days(view, **asked) == found
+
+
+def test_however_acts_are_looked_for_the_same_are_found(tmp_path: Path) -> None:
+    with small_record(tmp_path) as view:
+        whole = {one.act.id: one for one in view.find(Selection())}
+        choices = itertools.product(
+            ((), KINDS), ((), PARTIES[:1], PARTIES), ("", "prisoners"), (None, period("2024-05"))
+        )
+        for kinds, parties, issue, within in choices:
+            asked = Selection(kinds=kinds, parties=parties, issue=issue, period=within)
+            expected = [
+                name
+                for name, one in whole.items()
+                if (not kinds or one.act.kind in kinds)
+                and (not issue or one.act.issue == issue)
+                and all(names & {party for _, party, _ in one.parts} for names in parties)
+            ]
+            assert [one.act.id for one in view.find(asked)] == expected
+
+
+def test_a_party_is_found_by_whom_it_speaks_for(tmp_path: Path) -> None:
+    with small_record(tmp_path) as view:
+        (met, _) = view.find(Selection(kinds=(ActKind.MEETING,)))
+    assert ("actors", "Peru", "A. Minister") in met.parts
+    assert ("actors", "A. Minister", "A. Minister") in met.parts
+    assert met.reported_on == dt.date(2024, 5, 11)
+
+
+def test_who_was_corrected_away_is_not_found(tmp_path: Path) -> None:
+    article = an_article()
+    told = a_report(article, actors=[a_party("A. Minister", stands_for="Peru"), "Chile"])
+    corrected = a_report(article, actors=["Chile"])
+    with Record.open(tmp_path / "t.db") as record, record.writer() as writer:
+        writer.add(article, [told], (), read_with="test")
+        (key,) = writer.blocks().load(told.id).keys  # type: ignore[union-attr]
+        writer.add_act(replace(merge([corrected], lambda _: ""), reports=(told.id,)), [key])
+        assert list(record.view().party_names()) == ["Chile"]
+
+
+def test_where_and_in_which_words_an_act_is_told(tmp_path: Path) -> None:
+    with small_record(tmp_path) as view:
+        (met, _) = view.find(Selection(kinds=(ActKind.MEETING,)))
+        tellings = view.tellings_of(met.act.id)
+    assert [(one.outlet, one.article, str(one.published)) for one in tellings] == [
+        ("Andes Wire", "wire-1", "2024-05-11"), ("The Harbour Post", "post-2", "2024-05-12")
+    ]  # fmt: skip
+    assert all(one.evidence for one in tellings)
+
+
+@pytest.mark.parametrize("published", ["2024-05-11", "2024-05", "2024", "2024-12", "2024-05-11/2024-06-02", ""])
+def test_a_publication_of_any_precision_is_found(tmp_path: Path, published: str) -> None:
+    article = an_article(published=published)
+    keep(tmp_path / "t.db", [[(article, a_report(article))]])
+    with open_view(tmp_path / "t.db") as view:
+        (act,) = view.find(Selection())
+        assert act.reported_on == (period(published).start if published else None)
+        assert view.last_publication() == (period(published).last if published else None)
+        for day in ("2024-01-01", "2024-05-11", "2024-06-02", "2024-12-31", "2025-01-01"):
+            expected = bool(published) and period(published).overlaps(period(day))
+            assert bool(days(view, published=period(day))) == expected
+
+
+@contextmanager
+def older(folder: Path, acts: list[Told]) -> Iterator[Path]:
+    """Lend a record as it was before acts were made findable."""
+    keep(folder / "older.db", acts)
+    with Record.open(folder / "older.db") as record:
+        connection = record._connection
+        names = connection.execute(
+            "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL AND (name LIKE 'act_parties%' "
+            "OR name LIKE 'act_publications%' OR name LIKE 'act_days%' OR name LIKE '%_of_acts' "
+            "OR name IN ('outlet_sides', 'acts_by_days', 'acts_by_issue', 'articles_by_published')) "
+            "ORDER BY type = 'table'"
+        ).fetchall()
+        for kind, name in names:
+            connection.execute(f"DROP {kind} IF EXISTS {name}")
+        yield folder / "older.db"
+
+
+def test_an_older_record_is_made_findable(tmp_path: Path) -> None:
+    script = next(Path("src/goodoffices/record/sql").resolve().glob("0004-*.sql")).read_text("utf-8")
+    with small_record(tmp_path) as view:
+        before = [*view.find(Selection())], [*view.party_names()]
+    with older(tmp_path, small_process()) as path, Record.open(path) as record:
+        record._connection.executescript(script)
+        assert ([*record.view().find(Selection())], [*record.view().party_names()]) == before
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"parties": PARTIES},
+        {"issue": "prisoners"},
+        {"period": period("2024-05")},
+        {"published": period("2024-05")},
+        {"kinds": KINDS},
+        {"kinds": KINDS, "parties": PARTIES, "issue": "prisoners", "period": period("2024-05")},
+    ],
+)
+def test_every_question_goes_through_an_index(tmp_path: Path, asked: dict[str, object]) -> None:
+    keep(tmp_path / "t.db", small_process())
+    with Record.open(tmp_path / "t.db") as record:
+        queries: list[str] = []
+        record._connection.set_trace_callback(queries.append)
+        assert list(record.view().find(Selection(**asked))) is not None  # type: ignore[arg-type]
+        record._connection.set_trace_callback(None)
+        for query in queries:
+            for *_, step in record._connection.execute(f"EXPLAIN QUERY PLAN {query}"):
+                assert not step.startswith("SCAN act") or "USING" in step, step
