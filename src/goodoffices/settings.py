@@ -24,6 +24,8 @@ class Settings:
     reviewer: str | None = None
     # GOODOFFICES_CONTACT: an address for those who run servers that are read; sent with every request.
     contact: str = ""
+    # GOODOFFICES_PASSWORD: asked of everyone who looks at the record over a network; empty where none is set.
+    password: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -46,6 +48,7 @@ class Settings:
             workers=int(workers),
             reviewer=given.get("GOODOFFICES_REVIEWER", "").strip() or None,
             contact=_contact(given.get("GOODOFFICES_CONTACT", "").strip()),
+            password=given.get("GOODOFFICES_PASSWORD", ""),
         )
 
 

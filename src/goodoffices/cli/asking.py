@@ -10,7 +10,7 @@ import typer
 
 from goodoffices.cli.freshness import warn_if_stale
 from goodoffices.cli.options import days_from, record_path
-from goodoffices.cli.parties import names_of_party
+from goodoffices.engine.parties import names_of_party
 from goodoffices.errors import UsageError
 from goodoffices.model.dates import FIRST_DAY, LAST_DAY, DateInterval
 from goodoffices.record.finding import Selection

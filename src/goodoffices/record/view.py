@@ -13,6 +13,7 @@ from goodoffices.model.dates import DateInterval
 from goodoffices.model.identifiers import ActId, ArticleId, ReportId
 from goodoffices.model.judgement import RULE, Judgement, Verdict
 from goodoffices.model.notice import Notice, Severity
+from goodoffices.record.articles import merged_below, read_from, versions_of
 from goodoffices.record.finding import (
     Listed,
     OutletSide,
@@ -83,6 +84,18 @@ class View:
         """Return the text of one version of an article."""
         row = self._connection.execute("SELECT text FROM texts WHERE article = ?", (head.key,)).fetchone()
         return str(row[0])
+
+    def versions_of(self, article: str) -> tuple[ArticleHead, ...]:
+        """Return the heads of all versions of the article of this id, the first one first; none where there is none."""
+        return versions_of(self._connection, article)
+
+    def read_from(self, head: ArticleHead) -> tuple[Sourced, ...]:
+        """Return the reports that the present reading gives of one version of an article, in the order of its text."""
+        return read_from(self._connection, head)
+
+    def merged_below(self, score: float) -> Iterator[tuple[ReportId, ReportId, float, str]]:
+        """Yield the pairs that a rule took for one act with a lower score, the least certain first, with its reason."""
+        return merged_below(self._connection, score)
 
     def reports(self, *, kind: ActKind | None = None, with_earlier: bool = False) -> Iterator[Sourced]:
         """Yield the reports by article, version and place in the text: the same for the same input.

@@ -1,4 +1,4 @@
-"""Whom a name on the command line means, among those whom a record knows."""
+"""Whom a name that a user gives means, among those whom a record knows."""
 
 from collections.abc import Callable
 from functools import cache
