@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from goodoffices.cli.filtering import DroppedOption, RelevantOption, open_filter
 from goodoffices.cli.options import DossierOption, RecordOption, WorkersOption, record_path
 from goodoffices.cli.running import read_into
 from goodoffices.engine.gathering import Web
@@ -21,6 +22,8 @@ def read(
     dossier: DossierOption = None,
     workers: WorkersOption = None,
     retry: Annotated[bool, typer.Option("--retry", help="Ask again for addresses that failed before.")] = False,
+    relevant: RelevantOption = False,
+    dropped: DroppedOption = None,
 ) -> None:
     """Read articles into the record.
 
@@ -37,16 +40,20 @@ def read(
       goodoffices read april.jsonl page.html --record process.db --dossier armenia-azerbaijan
       goodoffices read archive/ --workers 4
       goodoffices read https://www.example.org/feed.xml addresses.txt
+      goodoffices read day.warc.gz --dossier armenia-azerbaijan --relevant --dropped dropped.jsonl
 
     Exit status: 0 all was read, 1 something could not be read and was named, 2 wrong use, 130 stopped.
     """
     settings = Settings.from_environment()
-    tally = read_into(
-        record_path(record),
-        sources,
-        dossier=dossier or settings.dossier,
-        workers=workers or settings.workers,
-        web=Web(contact=settings.contact, retries_failed=retry),
-    )
+    chosen = dossier or settings.dossier
+    with open_filter(chosen, relevant, dropped) as only:
+        tally = read_into(
+            record_path(record),
+            sources,
+            dossier=chosen,
+            workers=workers or settings.workers,
+            web=Web(contact=settings.contact, retries_failed=retry),
+            only=only,
+        )
     if tally.errors:
         raise typer.Exit(1)

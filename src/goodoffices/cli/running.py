@@ -16,6 +16,7 @@ from goodoffices.engine.gathering import Found, Web, gather
 from goodoffices.engine.intake import Hooks, Intake, Tally
 from goodoffices.engine.outlets import outlet_sides
 from goodoffices.engine.readers import Executor, InProcess, fingerprint, open_reader
+from goodoffices.engine.relevance import Filter
 from goodoffices.record.store import Record
 
 
@@ -70,7 +71,13 @@ def open_runner(record_file: Path, dossier: str | None, workers: int) -> Iterato
 
 
 def read_into(
-    record_file: Path, given: list[str], *, dossier: str | None, workers: int, web: Web | None = None
+    record_file: Path,
+    given: list[str],
+    *,
+    dossier: str | None,
+    workers: int,
+    web: Web | None = None,
+    only: Filter | None = None,
 ) -> Tally:
     """Read files, folders and addresses into a record.
 
@@ -78,7 +85,7 @@ def read_into(
         GoodOfficesError: The record or the reader cannot be opened, or the user stopped the run.
     """
     with open_runner(record_file, dossier, workers) as runner:
-        return runner.read(gather(runner.record, given, web or Web()))
+        return runner.read(gather(runner.record, given, web or Web(), only))
 
 
 class _Wish:

@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
+from goodoffices.cli.filtering import DroppedOption, RelevantOption, open_filter
 from goodoffices.cli.options import DossierOption, RecordOption, WorkersOption, record_path
 from goodoffices.cli.running import Runner, open_runner
 from goodoffices.engine.gathering import Web, gather
+from goodoffices.engine.relevance import Filter
 from goodoffices.errors import Interrupted
 from goodoffices.settings import Settings
 
@@ -26,6 +28,8 @@ def watch(
     every: Annotated[float, typer.Option(min=0, help="Minutes from the end of a round to the next.")] = 30.0,
     rounds: Annotated[int, typer.Option(min=0, help="How many rounds; 0 goes on until Ctrl-C.")] = 0,
     retry: Annotated[bool, typer.Option("--retry", help="Ask again for addresses that failed before.")] = False,
+    relevant: RelevantOption = False,
+    dropped: DroppedOption = None,
 ) -> None:
     """Read what is new at feeds, site maps, pages and folders, time after time.
 
@@ -43,22 +47,26 @@ def watch(
     """
     settings = Settings.from_environment()
     web = Web(contact=settings.contact, retries_failed=retry)
-    with open_runner(record_path(record), dossier or settings.dossier, workers or settings.workers) as runner:
+    chosen = dossier or settings.dossier
+    with (
+        open_filter(chosen, relevant, dropped) as only,
+        open_runner(record_path(record), chosen, workers or settings.workers) as runner,
+    ):
         made = 0
         while True:
-            _make_round(runner, sources, web)
+            _make_round(runner, sources, web, only)
             made += 1
             if made == rounds:
                 return
             _wait(every * 60, runner.should_stop)
 
 
-def _make_round(runner: Runner, sources: list[str], web: Web) -> None:
+def _make_round(runner: Runner, sources: list[str], web: Web, only: Filter | None) -> None:
     """Read what is new once, and print it, also where the round is stopped."""
     shelf = runner.record.shelf()
     last = shelf.last_key()
     try:
-        runner.read(gather(runner.record, sources, web))
+        runner.read(gather(runner.record, sources, web, only))
     finally:
         for head in shelf.newer_than(last):
             day = head.published.to_iso() if head.published else "no date"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from goodoffices.engine.relevance import Filter
 from goodoffices.errors import UsageError
 from goodoffices.model.article import Article
 from goodoffices.record.store import Record
@@ -39,22 +40,32 @@ class Web:
     now: Callable[[], float] = time.time
 
 
-def gather(record: Record, given: Iterable[str], web: Web) -> Iterator[Found]:
+def gather(record: Record, given: Iterable[str], web: Web, only: Filter | None = None) -> Iterator[Found]:
     """Yield what files, folders and addresses hold; documents and pages are kept as they came, beside the record.
 
     Args:
         given: Paths, and addresses of pages, feeds and site maps; a file that lists addresses stands for these.
+        only: What articles must be about; None for anything.
 
     Raises:
         UsageError: One is an address that is none of the web.
     """
+    found = _gathered(record, given, web, None if only is None else only.screen)
+    return found if only is None else only.pass_on(found)
+
+
+def _gathered(
+    record: Record, given: Iterable[str], web: Web, screen: Callable[[str, str], bool] | None
+) -> Iterator[Found]:
     links, paths = _sorted(given)
     vault = Vault(vault_of(record.path))
     if links:
         with Aside() as aside, Fetcher(contact=web.contact, is_allowed=web.is_allowed, clock=web.clock) as fetcher:
-            means = Means(fetcher=fetcher, vault=vault, ledger=record.fetches(), aside=aside, now=web.now)
+            means = Means(
+                fetcher=fetcher, vault=vault, ledger=record.fetches(), aside=aside, screen=screen, now=web.now
+            )
             yield from Round(means, retries_failed=web.retries_failed).collect(links)
-    yield from articles_in(paths, vault.put)
+    yield from articles_in(paths, vault.put, screen)
 
 
 def unread(record: Record, read_with: str) -> Iterator[Article]:

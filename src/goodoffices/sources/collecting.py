@@ -61,6 +61,8 @@ class Means:
     vault: Vault
     ledger: Ledger
     aside: Aside
+    # Told a page's markup and where it stands, says whether the page is worth taking apart; None takes all.
+    screen: Callable[[str, str], bool] | None = None
     # Seconds since 1970, UTC.
     now: Callable[[], float]
 
@@ -169,7 +171,12 @@ class Round:
 
     def _articles(self, data: bytes, fetch: Fetch) -> Iterator[Found]:
         """Yield the articles of a page, with what the list that named it says of it and the page does not."""
-        reach = Reach(budget=Budget(len(data), fetch.url), aside=self._means.aside, keep=self._means.vault.put)
+        reach = Reach(
+            budget=Budget(len(data), fetch.url),
+            aside=self._means.aside,
+            keep=self._means.vault.put,
+            screen=self._means.screen,
+        )
         entry = Entry(where=fetch.url, name=fetch.url, url=fetch.url, stream=io.BytesIO(data))
         for found in read_entry(entry, reach):
             yield _completed(found, fetch) if isinstance(found, Article) else found

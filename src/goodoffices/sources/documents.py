@@ -94,6 +94,8 @@ def _read_document(content: Content, data: bytes, entry: Entry, reach: Reach) ->
     if content is Content.TEXT:
         yield from _articles_of(Extract(text=decode(data)), entry)
         return
+    if content is Content.HTML and reach.screen is not None and not reach.screen(decode(data), entry.where):
+        return
     capture = reach.keep(data) if reach.keep is not None and reach.depth == 0 else ""
     extractor = _EXTRACTORS[content]
     is_large = len(data) >= _LARGE_PAGE_BYTES

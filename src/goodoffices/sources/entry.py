@@ -36,6 +36,8 @@ class Reach:
     # Keeps documents as they came and returns their digests; None where they are not kept. What lies within another
     # thing is kept with it.
     keep: Callable[[bytes], str] | None = None
+    # Told a page's markup and where it stands, says whether the page is worth taking apart; None takes all.
+    screen: Callable[[str, str], bool] | None = None
     # How many archives it lies within.
     depth: int = 0
 

@@ -51,13 +51,18 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def articles_in(paths: Iterable[Path], keep: Callable[[bytes], str] | None = None) -> Iterator[Found]:
+def articles_in(
+    paths: Iterable[Path],
+    keep: Callable[[bytes], str] | None = None,
+    screen: Callable[[str, str], bool] | None = None,
+) -> Iterator[Found]:
     """Yield what the files hold, one file after another; what cannot be taken in as a notice that names it.
 
     A link in a folder that leads out of it is not followed.
 
     Args:
         keep: Keeps documents as they came, and returns their digests.
+        screen: Told a page's markup and where it stands, says whether the page is worth taking apart.
     """
     given = list(paths)
     folders = [path for path in given if path.is_dir()]
@@ -69,7 +74,8 @@ def articles_in(paths: Iterable[Path], keep: Callable[[bytes], str] | None = Non
                 yield refused(str(file), "a link that leads out of the folder: not followed")
                 continue
             name = file.stem if stems[file.stem] == 1 else f"{file.stem}-{digest_of(file.as_posix())[:6]}"
-            yield from _articles_in_file(file, ArticleId(name), aside, keep)
+            reach = Reach(budget=_budget(file), aside=aside, keep=keep, screen=screen)
+            yield from _articles_in_file(file, ArticleId(name), reach)
 
 
 def _leads_out(file: Path, folders: Iterable[Path]) -> bool:
@@ -78,13 +84,17 @@ def _leads_out(file: Path, folders: Iterable[Path]) -> bool:
     return not any(real.is_relative_to(folder.resolve()) for folder in folders)
 
 
-def _articles_in_file(
-    path: Path, name: ArticleId, aside: Aside, keep: Callable[[bytes], str] | None
-) -> Iterator[Found]:
+def _budget(file: Path) -> Budget:
+    try:
+        return Budget(file.stat().st_size, str(file))
+    except OSError:
+        # Opening it will say why.
+        return Budget(0, str(file))
+
+
+def _articles_in_file(path: Path, name: ArticleId, reach: Reach) -> Iterator[Found]:
     try:
         with path.open("rb") as file:
-            budget = Budget(path.stat().st_size, str(path))
-            entry = Entry(where=str(path), name=path.name, id=name, stream=file)
-            yield from read_entry(entry, Reach(budget=budget, aside=aside, keep=keep))
+            yield from read_entry(Entry(where=str(path), name=path.name, id=name, stream=file), reach)
     except OSError as error:
         yield refused(str(path), f"cannot be read: {error.strerror or error}")
