@@ -8,6 +8,7 @@ import typer
 from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
 from goodoffices.cli.options import RecordOption
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
+from goodoffices.exports.wording import language_in_words
 from goodoffices.views.differences import Difference, OneSided
 from goodoffices.views.differences import differences as differences_of
 from goodoffices.views.differences import one_sided as one_sided_of
@@ -49,7 +50,9 @@ def differences(
 def _rows(difference: Difference) -> Iterator[Row]:
     item = difference.item
     for account in difference.accounts:
-        only = account.only_side and f"only {account.only_side}'s"
+        only = f"only {account.only_side}'s" if account.only_side else ""
+        if account.only_lang and not only:
+            only = f"only in {language_in_words(account.only_lang)}"
         who = ", ".join(account.outlets)
         yield (day_of(item), item.act, difference.field, account.value, only, who, item.sentence)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from goodoffices.exports.wording import NO_DATE, counted, date_in_words, language_in_words
 from goodoffices.model.act import ActKind
 from goodoffices.views.brief import Brief
-from goodoffices.views.entries import Difference, Entry, Quotation
+from goodoffices.views.entries import Account, Difference, Entry, Quotation
 from goodoffices.views.offers import KINDS as OFFERS
 
 LONGEST_WORDS = 240
@@ -44,6 +44,8 @@ def date_of(entry: Entry) -> str:
 def basis_of_entry(entry: Entry) -> str:
     """Return how many sources report, and in which language the entry's words are where it is not this brief's."""
     sources = counted(entry.source_count, "source")
+    if entry.only_side:
+        sources += f", only {entry.only_side}'s"
     return sources if entry.words_lang in ("", "en") else f"{language_in_words(entry.words_lang)}; {sources}"
 
 
@@ -57,6 +59,11 @@ def words_of(entry: Entry) -> str:
     if len(entry.words) <= LONGEST_WORDS:
         return entry.words
     return f"{entry.words[:LONGEST_WORDS].rsplit(' ', 1)[0]} …"
+
+
+def side_of(account: Account) -> str:
+    """Return that only one side's outlets say so, in brackets; empty where that is not so, or not known."""
+    return f" (only {account.only_side}'s outlets)" if account.only_side else ""
 
 
 def difference_heading(difference: Difference) -> str:

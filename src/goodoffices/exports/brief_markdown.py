@@ -10,6 +10,7 @@ from goodoffices.exports.brief_lines import (
     difference_heading,
     remarks_on,
     sentence_with_speaker,
+    side_of,
     source_line,
     title_of,
     words_of,
@@ -75,7 +76,7 @@ def _line(entry: Entry) -> str:
 
 def _difference_line(difference: Difference) -> str:
     accounts = "; ".join(
-        f"{escaped(_value(difference.field, account.value))} {_references(account.quotations)}"
+        f"{escaped(_value(difference.field, account.value) + side_of(account))} {_references(account.quotations)}"
         for account in difference.accounts
     )
     return f"*{difference_heading(difference)}:* {accounts}"

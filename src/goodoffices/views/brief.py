@@ -6,7 +6,7 @@ it. Acts that every report tells as background are left out, and counted.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.model.act import ActKind
@@ -19,6 +19,7 @@ from goodoffices.views.briefing import ANSWERS, Briefed, Ties
 from goodoffices.views.entries import Entry, Notebook, Quotation, entry_of, period_of
 from goodoffices.views.following import Link
 from goodoffices.views.offers import KINDS as OFFERS
+from goodoffices.views.outlets import Outlets
 from goodoffices.views.sentences import issue_title
 
 
@@ -93,7 +94,7 @@ def build_brief(view: View, since: dt.date | None, until: dt.date | None, *, wit
         period = DateInterval.between(since or FIRST_DAY, until or LAST_DAY)
     told, background_count = _told(view, period, with_background)
     ties = Ties(view, told, until or view.last_publication())
-    writing = _Writing(told, ties, view.issue_titles())
+    writing = _Writing(told, ties, Notebook(view.issue_titles(), Outlets(view.outlet_sides())))
     sections = [writing.section(*row) for row in _PLAIN_SECTIONS]
     sections.append(writing.undertakings())
     sections.extend(writing.section(*row) for row in _LATER_SECTIONS)
@@ -134,11 +135,10 @@ def _told(view: View, period: DateInterval | None, with_background: bool) -> tup
 class _Writing:
     """A brief as it is being written: every act goes into one section, what followed from it below it."""
 
-    def __init__(self, told: Sequence[Briefed], ties: Ties, titles: Mapping[str, str]) -> None:
+    def __init__(self, told: Sequence[Briefed], ties: Ties, notebook: Notebook) -> None:
         self._told = told
         self._ties = ties
-        self._titles = titles
-        self.notebook = Notebook(titles)
+        self.notebook = notebook
 
     def section(self, key: str, title: str, kinds: tuple[ActKind, ...], statuses: tuple[str, ...]) -> Section | None:
         """Return the section of these kinds and statuses, all where none is given; None where it would be empty."""
@@ -182,7 +182,7 @@ class _Writing:
 
     def _heading(self, one: Briefed) -> str:
         issue = one.act.issue
-        return "Other matters" if issue in ("", OTHER) else issue_title(issue, self._titles)
+        return "Other matters" if issue in ("", OTHER) else issue_title(issue, self.notebook.titles)
 
 
 def _disagreements(entries: Iterable[Entry]) -> tuple[Section, ...]:

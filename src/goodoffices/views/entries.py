@@ -7,9 +7,8 @@ from goodoffices.model.act import Act, ActKind
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.identifiers import ActId, ReportId
 from goodoffices.record.rows import ArticleHead, Sourced
+from goodoffices.views.outlets import UNNAMED_OUTLET, Outlets
 from goodoffices.views.sentences import sentence_of
-
-UNNAMED_OUTLET = "outlet not named"
 
 ONLY_NAMED = frozenset({
     ActKind.CONSENT, ActKind.REFUSAL, ActKind.AGREEMENT, ActKind.COMMITMENT, ActKind.DEMAND, ActKind.ACCUSATION,
@@ -45,6 +44,8 @@ class Account:
     value: str
     outlets: tuple[str, ...]
     quotations: tuple[int, ...]
+    # The state or body on whose side all these outlets stand; empty where one does not.
+    only_side: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,8 @@ class Entry:
     said_by: tuple[str, ...]
     # Outlets that report it; articles that name no outlet count one each.
     source_count: int
+    # The state or body on whose side all outlets stand that report it; empty where one does not.
+    only_side: str
     # One quotation's words, where the sentence alone does not tell what was said; empty otherwise.
     words: str
     words_lang: str
@@ -98,10 +101,12 @@ class Notebook:
 
     Args:
         titles: What issues are called, by id.
+        outlets: On whose side outlets stand.
     """
 
-    def __init__(self, titles: Mapping[str, str]) -> None:
+    def __init__(self, titles: Mapping[str, str], outlets: Outlets) -> None:
         self.titles = titles
+        self.outlets = outlets
         self._by_report: dict[tuple[int, ReportId], Quotation] = {}
         self._by_words: dict[tuple[int, str], Quotation] = {}
 
@@ -146,10 +151,11 @@ def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook) -> Entry:
         sentence=sentence_of(act, notebook.titles),
         said_by=_said_by(act, reports),
         source_count=source_count(reports),
+        only_side=notebook.outlets.only_side(sourced.article for sourced in reports),
         words=shown.text if shown else "",
         words_lang=shown.lang if shown else "",
         quotations=tuple(sorted({quotation.number for quotation in quotations.values()})),
-        differences=_differences(act, reports, quotations),
+        differences=_differences(act, reports, quotations, notebook.outlets),
         was=_earlier_statuses(act),
         is_open=act.status in _OPEN,
     )
@@ -189,7 +195,9 @@ def _earlier_statuses(act: Act) -> tuple[str, ...]:
     return tuple(value.value for value in act.values if value.field == "status" and value.value != act.status)
 
 
-def _differences(act: Act, reports: Sequence[Sourced], quotations: dict[ReportId, Quotation]) -> tuple[Difference, ...]:
+def _differences(
+    act: Act, reports: Sequence[Sourced], quotations: dict[ReportId, Quotation], outlets: Outlets
+) -> tuple[Difference, ...]:
     """Return, for each field on which accounts differ, the accounts, those of more outlets first."""
     found = []
     for field in act.differs:
@@ -198,18 +206,23 @@ def _differences(act: Act, reports: Sequence[Sourced], quotations: dict[ReportId
             silent = {sourced.report.id for sourced in reports if not sourced.report.mediators}
             givers.append(("nobody named", silent))
         accounts = [
-            _account(value, [s for s in reports if s.report.id in ids], quotations) for value, ids in givers if ids
+            _account(value, [s for s in reports if s.report.id in ids], quotations, outlets)
+            for value, ids in givers
+            if ids
         ]
         accounts.sort(key=lambda account: (-len(account.outlets), account.value))
         found.append(Difference(field=field, accounts=tuple(accounts)))
     return tuple(found)
 
 
-def _account(value: str, reports: Sequence[Sourced], quotations: dict[ReportId, Quotation]) -> Account:
+def _account(
+    value: str, reports: Sequence[Sourced], quotations: dict[ReportId, Quotation], outlets: Outlets
+) -> Account:
     return Account(
         value=value.replace("_", " "),
         outlets=tuple(sorted({outlet_of(sourced.article) for sourced in reports})),
         quotations=tuple(sorted({quotations[sourced.report.id].number for sourced in reports})),
+        only_side=outlets.only_side(sourced.article for sourced in reports),
     )
 
 
