@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from goodoffices.engine.naming import Naming
 from goodoffices.engine.standing import Standings
 from goodoffices.model.identifiers import ReportId
 from goodoffices.model.judgement import Judgement
 from goodoffices.model.report import Report
-from goodoffices.record.blocks import ANY_DAY, Blocks, Place
+from goodoffices.record.blocks import ANY_DAY, Blocks, Loaded, Place
 from goodoffices.record.store import Record
 from goodoffices.record.writer import Writer
 from goodoffices.resolving.cells import BLOCK_REPORTS, CELL_REPORTS, GAPS_DAYS, LONGEST_DAYS, Spot, cut, spot_of
@@ -53,7 +54,8 @@ class _Merging:
     judged: Judged
     on_merged: OnMerged
     _standings: Standings = field(default_factory=Standings)
-    # The reports of the transaction so far.
+    # The names and the reports of the transaction so far.
+    _naming: Naming | None = None
     _held: dict[ReportId, _Held] = field(default_factory=dict)
 
     @property
@@ -67,6 +69,10 @@ class _Merging:
             self.judged = self._standings.of(writer)
             blocks = writer.blocks()
             changed = blocks.changed_reports(REPORTS_IN_TRANSACTION)
+            self._naming = naming = Naming(writer.names())
+            for name in changed:
+                naming.note(name, self._corrected(blocks.load(name)))
+            naming.settle()
             for name in changed:
                 held = self._load(blocks, name)
                 if held is None:
@@ -83,6 +89,7 @@ class _Merging:
         """Compare the reports of some of the blocks that changed, and make their acts; False where there were none."""
         with record.writer() as writer:
             blocks = writer.blocks()
+            self._naming = Naming(writer.names())
             found = blocks.changed_blocks(BLOCKS_IN_TRANSACTION)
             regrouped: set[ReportId] = set()
             fresh: set[ReportId] = set()
@@ -116,13 +123,16 @@ class _Merging:
         assert found is not None
         return found
 
+    def _corrected(self, loaded: Loaded | None) -> Report | None:
+        return None if loaded is None else self.judged.corrected(loaded.report)
+
     def _load(self, blocks: Blocks, name: ReportId) -> _Held | None:
         loaded = blocks.load(name)
-        if loaded is None:
+        report = self._corrected(loaded)
+        if loaded is None or report is None:
             return None
-        report = self.judged.corrected(loaded.report)
-        if report is None:
-            return None
+        if self._naming is not None:
+            report = self._naming.renamed(report)
         found = _Held(report, loaded.keys, outline(report, loaded.published, country_of))
         self._held[name] = found
         return found

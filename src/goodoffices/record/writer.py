@@ -13,6 +13,7 @@ from goodoffices.model.report import Report
 from goodoffices.record.blocks import Blocks
 from goodoffices.record.finding import OutletSide, index_act, keep_outlet_sides
 from goodoffices.record.judgements import JudgementTable
+from goodoffices.record.names import NameTable
 from goodoffices.record.origins import keep_origin
 from goodoffices.record.rows import REPORT_COLUMNS, body_of, days_of, report_row, span_rows
 from goodoffices.record.versions import find_earlier_version
@@ -166,6 +167,10 @@ class Writer:
     def blocks(self) -> Blocks:
         """Return the index of merging, within this transaction."""
         return Blocks(self._connection)
+
+    def names(self) -> NameTable:
+        """Return the names that nobody has listed, within this transaction."""
+        return NameTable(self._connection)
 
     def drop_act(self, act: str) -> None:
         """Take out an act, before those are added that its reports now make; there need be none of this id."""
