@@ -50,3 +50,12 @@ def test_a_link_is_cut_and_tied_again(call: Call, record: Path) -> None:
 def test_what_the_rules_do_not_see_is_tied(call: Call, record: Path) -> None:
     judged(call, record, "link", OFFER.id, OTHER.id)
     assert outcomes(call, record) == ("accepted", [("Chile", True), ("Peru", False)])
+
+
+def test_show_tells_the_links_with_their_reasons(call: Call, record: Path) -> None:
+    out = call("show", OFFER.id, "--record", record).out
+    assert "→ consent" in out
+    assert ": by Peru, to whom it was addressed; towards Ecuador, from whom it came" in out
+    assert "← consent" in call("show", CONSENT.id, "--record", record).out
+    held = json.loads(call("show", CONSENT.id, "--record", record, "--format", "jsonl").out)
+    assert [tie["link"] for tie in held["came_from"]] == ["consent"]

@@ -11,6 +11,7 @@ from samples import a_party
 
 from goodoffices.model.act import ActKind, Modality
 from goodoffices.model.dates import DateInterval
+from goodoffices.model.identifiers import ActId
 from goodoffices.record.finding import OutletSide, Selection
 from goodoffices.record.store import Record
 from goodoffices.views.agreements import agreements
@@ -24,6 +25,7 @@ from goodoffices.views.offers import OfferState, offers
 from goodoffices.views.positions import Stance, positions
 from goodoffices.views.predictions import PredictionState, predictions
 from goodoffices.views.sources import sources
+from goodoffices.views.story import story_of
 from goodoffices.views.timeline import timeline
 from goodoffices.views.tracks import tracks
 from views.kept import ALL, ENVOY, MINISTER, an_act, kept, together
@@ -325,3 +327,14 @@ def test_what_all_tell_as_background_is_asked_for_apart(tmp_path: Path) -> None:
     (article, report), *_ = HELD
     with kept(tmp_path, [(article, replace(report, is_background=True))]) as view:
         assert [len(list(timeline(view, Selection(with_background=flag)))) for flag in (False, True)] == [0, 1]
+
+
+def test_the_story_of_an_act_has_what_was_before_and_after(tmp_path: Path) -> None:
+    with kept(tmp_path, OFFER, YES, AGREED, HELD) as view:
+        (agreed,) = (one for one in timeline(view, ALL) if one.item.status == "agreed")
+        story = story_of(view, agreed.item.act)
+        nobody = story_of(view, ActId("k0"))
+    assert [(one.link, one.item.kind) for one in story.came_from] == [("meeting", ActKind.OFFER_VENUE)]
+    assert [(one.link, one.item.status) for one in story.led_to] == [("held", "held")]
+    assert [step.status for step in story.history] == ["agreed"]
+    assert (nobody.history, nobody.came_from, nobody.led_to) == ((), (), ())

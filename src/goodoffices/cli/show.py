@@ -1,14 +1,17 @@
 """`goodoffices show`."""
 
 import json
+from collections.abc import Iterator
 from typing import Annotated
 
+import msgspec
 import typer
 from rich.console import Console
 from rich.text import Text
 
 from goodoffices.cli.freshness import warn_if_stale
 from goodoffices.cli.options import FormatOption, LinesFormat, RecordOption, lines_format, record_path
+from goodoffices.cli.printing import day_of
 from goodoffices.errors import NotFound
 from goodoffices.exports.wording import counted, date_in_words, language_in_words
 from goodoffices.model.act import Act
@@ -19,6 +22,7 @@ from goodoffices.views.entries import outlet_of
 from goodoffices.views.judgement_lines import notes_on, settled_line
 from goodoffices.views.lines import act_line, report_line
 from goodoffices.views.sentences import sentence_of
+from goodoffices.views.story import Story, story_of
 from goodoffices.views.underlining import underlined
 
 app = typer.Typer(rich_markup_mode=None)
@@ -31,6 +35,8 @@ def show(
     format: FormatOption = None,
 ) -> None:
     """Show one act with its reports and their underlined evidence.
+
+    Also how its status came to be, from what it followed and what followed from it, with the reasons.
 
     For a report's id, the act that it belongs to is shown. Under each report stands what people judged of it.
 
@@ -46,7 +52,7 @@ def show(
         if format is not None and lines_format(format) is LinesFormat.JSONL:
             lines = [report_line(sourced, view.text(sourced.article)) for sourced in reports]
             judged = [settled_line(one) for one in view.settled_judgements(act.reports)]
-            more = {"accounts": list(lines), "judgements": list(judged)}
+            more = {"accounts": list(lines), "judgements": list(judged)} | msgspec.to_builtins(story_of(view, act.id))
             print(json.dumps(act_line(act) | more, ensure_ascii=False))
         else:
             _print_act(view, act, reports)
@@ -80,6 +86,8 @@ def _print_act(view: View, act: Act, reports: tuple[Sourced, ...]) -> None:
             f"{value.value} ({counted(len(value.reports), 'report')})" for value in act.values if value.field == field
         ]
         console.print(Text(f"accounts differ on {field}: {'; '.join(values)}", style="yellow"))
+    for line in _story_lines(story_of(view, act.id)):
+        console.print(Text(line))
     settled = tuple(view.settled_judgements(act.reports))
     for sourced in reports:
         article = sourced.article
@@ -92,3 +100,13 @@ def _print_act(view: View, act: Act, reports: tuple[Sourced, ...]) -> None:
             console.print(Text(f"judged by {note}", style="green"))
         for line in underlined(sourced.report, view.text(article)):
             console.print(Text(f"    {line}", style="cyan" if "─" in line else ""))
+
+
+def _story_lines(story: Story) -> Iterator[str]:
+    if len(story.history) > 1:
+        steps = (f"{step.status} ({date_in_words(step.reported)})" for step in story.history)
+        yield f"status as reported: {', '.join(steps)}"
+    for sign, ties in (("←", story.came_from), ("→", story.led_to)):
+        for tie in ties:
+            what = f"{tie.item.act}  {day_of(tie.item)}  {tie.item.sentence}"
+            yield f"{sign} {tie.link.value.replace('_', ' ')}  {what}  [{tie.confidence:.2f}: {tie.reason}]"
