@@ -1,7 +1,9 @@
 """Files of every sort, made for tests."""
 
+import bz2
 import gzip
 import io
+import lzma
 import tarfile
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -112,3 +114,40 @@ def warc(answers: Mapping[str, tuple[str, bytes]], *, status: int = 200, packed:
         record = head + answer + b"\r\n\r\n"
         whole += gzip.compress(record) if packed else record
     return whole
+
+
+SHORT = "The envoys met in Lima."
+FRONT = f"---\ntitle: Envoys meet\ndate: 2024-05-10\nsource: The Post\n---\n# Head\n\nThe *envoys* [met](x).\n\n{SHORT}"
+TABLE = f'date;title;text;page\n2024-05-10;Envoys meet;"{SHORT}";3\n2024-05-11;More;"Two\nlines.";4\n'
+LINES = f'{{"text": "{SHORT}", "id": "one"}}\n{{"text": "More.", "id": "two"}}\n'
+TWO_PAGES = {
+    "https://www.example.org/1": ("text/html", page()),
+    "https://www.example.org/logo.png": ("image/png", b"\x89PNG\r\n\x1a\n\x00\x00"),
+    "https://www.example.org/2": ("text/html; charset=utf-8", page(STORY.replace("Lima", "Quito"))),
+}
+
+FILES: dict[str, tuple[bytes, int]] = {
+    "text": (SHORT.encode(), 1),
+    "markdown": (FRONT.encode(), 1),
+    "html": (page(), 1),
+    "pdf": (pdf(SHORT), 1),
+    "docx": (docx(SHORT, "More."), 1),
+    "eml": (mail(), 1),
+    "eml with documents": (mail(attached={"a.pdf": pdf(SHORT), "b.docx": docx(SHORT)}), 3),
+    "mbox": (mailbox(mail(), mail("From there they went home.\nFrom then on, silence.", name="2")), 2),
+    "json": (f'[{{"text": "{SHORT}"}}, {{"text": "More."}}]'.encode(), 2),
+    "json lines": (LINES.encode(), 2),
+    "csv": (TABLE.encode(), 2),
+    "csv in utf-16": (TABLE.encode("utf-16"), 2),
+    "warc": (warc(TWO_PAGES), 2),
+    "warc.gz": (warc(TWO_PAGES, packed=True), 2),
+    "wacz": (zipped({"datapackage.json": "{}", "pages/pages.jsonl": "{}", "archive/data.warc.gz": warc(TWO_PAGES)}), 2),
+    "zip": (zipped({"a.txt": SHORT, "in/b.html": page(), "__MACOSX/._a.txt": "x", ".DS_Store": b"\x00"}), 2),
+    "zip in zip": (zipped({"in.zip": zipped({"a.docx": docx(SHORT)}), "b.jsonl": LINES}), 3),
+    "tar": (tarred({"a.txt": SHORT.encode(), "in/b.html": page()}), 2),
+    "tar.gz": (tarred({"a.txt": SHORT.encode(), "in/b.warc": warc(TWO_PAGES)}, mode="gz"), 3),
+    "tar.xz": (tarred({"a.txt": SHORT.encode()}, mode="xz"), 1),
+    "gz": (gzip.compress(SHORT.encode()), 1),
+    "bz2": (bz2.compress(TABLE.encode()), 2),
+    "xz": (lzma.compress(page()), 1),
+}

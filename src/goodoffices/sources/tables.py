@@ -26,11 +26,15 @@ _COLUMNS = {
 def articles_in_table(head: bytes, stream: BinaryIO, where: str) -> Iterator[Found]:
     """Yield the article of each line, streaming.
 
+    Raises:
+        SourceError: A line cannot be read, and so none after it.
+
     Args:
         head: The beginning, the first line whole, by which the encoding is told; `stream` begins with it too.
     """
     columns = columns_of(decode(head).lstrip().encode())
-    assert columns is not None
+    if columns is None:
+        raise SourceError("the names of this table's columns cannot be read", subject=where)
     mark, names = columns
     places = {
         ours: next((names.index(one) for one in theirs if one in names), None) for ours, theirs in _COLUMNS.items()
