@@ -45,6 +45,8 @@ class RoleFinder:
                 found = self._subject()
             case "object":
                 found = self._object()
+            case "outer":
+                found = self._outer()
             case _:
                 found = self._by_relation(relation)
         return self.with_joined(found)
@@ -260,6 +262,18 @@ class RoleFinder:
                 own = [index for index in own if not self._disagrees(index)]
             if own:
                 return own[0]
+        return None
+
+    def _outer(self) -> int | None:
+        """Return who leads the clause that a condition hangs on, before it or behind: "Chad will sign if Kenya does"."""
+        items, own = self.sentence.items, self.frame.clause
+        named = {party.name for at in self.frame.words if (mention := items[at].mention) for party in mention.parties}
+        clauses = self.sentence.clauses
+        for clause in (*reversed(clauses[:own]), *clauses[own + 1 :], clauses[own]):
+            for index in self._bare_in(clause):
+                mention = items[index].mention
+                if mention is not None and not named & {party.name for party in mention.parties}:
+                    return index
         return None
 
     def _first_verb(self, clause: Clause) -> int:
