@@ -19,6 +19,7 @@ from goodoffices.record.store import Record
 from goodoffices.record.writer import Writer
 from goodoffices.resolving.cells import BLOCK_REPORTS, CELL_REPORTS, GAPS_DAYS, LONGEST_DAYS, Spot, cut, spot_of
 from goodoffices.resolving.clusters import Cluster, Forbids, gather
+from goodoffices.resolving.holders import holder_of
 from goodoffices.resolving.judged import Judged
 from goodoffices.resolving.merge import act_id, judgements_of, merge
 from goodoffices.resolving.outline import Outline, outline
@@ -133,7 +134,7 @@ class _Merging:
             return None
         if self._naming is not None:
             report = self._naming.renamed(report)
-        found = _Held(report, loaded.keys, outline(report, loaded.published, country_of))
+        found = _Held(report, loaded.keys, outline(report, loaded.published, country_of, holder_of))
         self._held[name] = found
         return found
 

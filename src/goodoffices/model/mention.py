@@ -45,6 +45,8 @@ class Party:
     # The state or body for which it speaks, by its English name; empty where it speaks for itself or is unknown.
     stands_for: str = ""
     kind: MentionKind = MentionKind.BODY
+    # The post by which it is mentioned, where only that is said and not who holds it: the party is then its state.
+    post: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,8 @@ class Filler:
     actor: ActorId | None = None
     # The state or body that the actor speaks for, by its English name; empty for one that speaks for itself.
     stands_for: str = ""
+    # The post by which alone a state or body is mentioned: "foreign_minister" for "the Kazakh foreign minister".
+    post: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,4 +60,4 @@ class Draft:
 
 def filler_of(party: Party, span: Span) -> Filler:
     """Return the filler that a party makes."""
-    return Filler(value=party.name, spans=(span,), actor=party.actor, stands_for=party.stands_for)
+    return Filler(value=party.name, spans=(span,), actor=party.actor, stands_for=party.stands_for, post=party.post)

@@ -67,7 +67,8 @@ def _head_at(items: Sequence[Item], at: int, lexicon: Lexicon) -> _Head | None:
 def _naming(items: Sequence[Item], head: _Head, owners: tuple[Party, ...]) -> Item:
     words = items[1:]
     name = head.body.body.name if head.body is not None else ""
-    parties = owners
+    post = head.post.post.post if head.post is not None else ""
+    parties = tuple(replace(owner, post=post) for owner in owners)
     if name:
         parties = tuple(
             Party(name=f"{owner.name} {name}", stands_for=owner.name, kind=MentionKind.BODY) for owner in owners
@@ -79,7 +80,7 @@ def _naming(items: Sequence[Item], head: _Head, owners: tuple[Party, ...]) -> It
         span=cover([item.span for item in items]), text=" ".join(word.token_text for word in words),
         kind=MentionKind.STATE if head.post is not None else MentionKind.BODY,
         form=Form.OFFICE if head.post is not None else Form.NAME, parties=parties,
-        post=head.post.post.post if head.post is not None else "", marks=frozenset(marks),
+        post=post, marks=frozenset(marks),
     )  # fmt: skip
     item = mention_item(mention)
     atoms = frozenset[int]().union(*(word.atoms for word in words))

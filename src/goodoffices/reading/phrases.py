@@ -192,7 +192,8 @@ class PhraseFinder:
         more, end = self._holders.further(row, end, owners) if name is not None and head.post.is_plural else ((), end)
         span = cover([item.span for item in (*folded[len(folded) - before.start :], *row[head.start : end])])
         is_group = head.post.is_plural or len(owners) > 1
-        parties = (name, *more) if name is not None else owners
+        post = head.post.post.post
+        parties = (name, *more) if name is not None else tuple(replace(owner, post=post) for owner in owners)
         marks = {"plural"} if is_group else set[str]()
         agreeing = [*folded[len(folded) - before.start :], *(row[end_of_office:end] if name is not None else ())]
         office = row[head.start : head.end]
@@ -205,7 +206,7 @@ class PhraseFinder:
         kind = MentionKind.PERSON if name is not None else MentionKind.STATE
         form = Form.OFFICE if name is None else Form.NAME
         mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
-                          post=head.post.post.post, marks=frozenset(marks))  # fmt: skip
+                          post=post, marks=frozenset(marks))  # fmt: skip
         return replace(mention_item(mention), office=_lemmas(office)), before.start, end
 
     def _edge_marks(self, first: Item, last: Item, cases: set[str], *, is_name: bool = False) -> set[str]:

@@ -240,6 +240,7 @@ FEATURES: tuple[Compare, ...] = (
 )  # fmt: skip
 """All comparisons, the cheap and telling ones first."""
 
+
 def is_journey(one: Together) -> bool:
     """Return whether it is a visit to several states, which articles sum up for months."""
     return one.kind is ActKind.VISIT and len(one.addressees) > 1

@@ -13,6 +13,9 @@ from goodoffices.model.report import Filler, Report
 CountryOf = Callable[[str], str]
 """Gives the state in which a place lies, by English names; the state itself for a state; empty where unknown."""
 
+HolderOf = Callable[[str, str, DateInterval], str]
+"""Gives who held a post, by its key, of a state or body all through some days, by English names; empty if unknown."""
+
 TOGETHER = frozenset({ActKind.MEETING, ActKind.CALL, ActKind.AGREEMENT})
 """The kinds that parties do with one another: there is no first and second side, and who mediates is no party."""
 
@@ -47,8 +50,14 @@ class Outline:
     counted: str = ""
 
 
-def outline(report: Report, published: DateInterval | None, country_of: CountryOf) -> Outline:
-    """Return what of a report decides which act it belongs to."""
+def outline(
+    report: Report, published: DateInterval | None, country_of: CountryOf, holder_of: HolderOf = lambda *_: ""
+) -> Outline:
+    """Return what of a report decides which act it belongs to.
+
+    An office that a report names without its holder stands for who held it on the day of the act, or where no day is
+    given, of publication.
+    """
     mediators = _sides(report.mediators)
     actors, targets = _sides(report.actors), _sides(report.targets)
     if report.kind in TOGETHER:
@@ -65,7 +74,7 @@ def outline(report: Report, published: DateInterval | None, country_of: CountryO
         is_denied=report.modality is Modality.DENIED,
         parties=actors,
         addressees=targets,
-        persons=_persons((*report.actors, *report.targets, *report.mediators)),
+        persons=_persons(report, published, holder_of),
         towns=towns,
         countries=countries,
         on=report.on.interval if report.on else None,
@@ -85,8 +94,16 @@ def _sides(fillers: Iterable[Filler]) -> frozenset[str]:
     return frozenset(filler.stands_for or filler.value for filler in fillers)
 
 
-def _persons(fillers: Iterable[Filler]) -> frozenset[tuple[str, str]]:
-    return frozenset((filler.stands_for, filler.value) for filler in fillers if filler.stands_for)
+def _persons(report: Report, published: DateInterval | None, holder_of: HolderOf) -> frozenset[tuple[str, str]]:
+    """Return (state, person) for each person who acts for a state, by name or by an office that only one can hold."""
+    on = report.on.interval if report.on else published
+    persons = set()
+    for filler in (*report.actors, *report.targets, *report.mediators):
+        if filler.stands_for:
+            persons.add((filler.stands_for, filler.value))
+        elif filler.post and on is not None and (holder := holder_of(filler.post, filler.value, on)):
+            persons.add((filler.value, holder))
+    return frozenset(persons)
 
 
 def _words(name: str) -> str:
