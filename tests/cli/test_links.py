@@ -59,3 +59,13 @@ def test_show_tells_the_links_with_their_reasons(call: Call, record: Path) -> No
     assert "← consent" in call("show", CONSENT.id, "--record", record).out
     held = json.loads(call("show", CONSENT.id, "--record", record, "--format", "jsonl").out)
     assert [tie["link"] for tie in held["came_from"]] == ["consent"]
+
+
+def test_what_is_tied_over_years_stays_tied(call: Call, record: Path) -> None:
+    late = an_article("late", published="2031-05-04")
+    with Record.open(record) as opened:
+        with opened.writer() as writer:
+            writer.add(late, [a_report(late, ActKind.DISPLACEMENT, status="", actors=["Chile"])], (), read_with="test")
+        update_acts(opened)
+    judged(call, record, "link", OFFER.id, a_report(late, ActKind.DISPLACEMENT, status="", actors=["Chile"]).id)
+    assert outcomes(call, record)[1] == [("Peru", False), ("Chile", True)]

@@ -1,6 +1,6 @@
 """The table of which act can follow from which, and why: `data/links.yml` as frozen rules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -161,16 +161,29 @@ def _end(row: Mapping[str, Any]) -> End:
     return End(kinds=kinds, **lists)
 
 
-def kinds_before(kinds: frozenset[ActKind]) -> frozenset[ActKind]:
-    """Return the kinds of act from which one of these can follow."""
-    return frozenset(kind for rule in load_rules() if kinds & set(rule.then.kinds) for kind in rule.first.kinds)
+Windows = dict[ActKind, tuple[int, int]]
+"""How many days before and after an act those of a kind must be known."""
 
 
-def kinds_after(kinds: frozenset[ActKind]) -> frozenset[ActKind]:
-    """Return the kinds of act that can follow from one of these."""
-    return frozenset(kind for rule in load_rules() if kinds & set(rule.first.kinds) for kind in rule.then.kinds)
+def windows(kind: ActKind, *, backwards: bool) -> Windows:
+    """Return of which kinds and days acts must be known, to tell what can have followed from one of this kind.
 
+    Args:
+        backwards: Also from what it can have followed itself.
+    """
+    found: Windows = {}
 
-def longest_wait_days(kinds: frozenset[ActKind]) -> int:
-    """Return how many days after an act of these kinds something can still follow from it."""
-    return max((rule.until_days for rule in load_rules() if kinds & set(rule.first.kinds)), default=0)
+    def widen(kinds: Iterable[ActKind], before: int, after: int) -> None:
+        for other in kinds:
+            known = found.get(other, (0, 0))
+            found[other] = max(known[0], before), max(known[1], after)
+
+    for rule in load_rules():
+        if kind in rule.first.kinds:
+            widen(rule.then.kinds, -rule.from_days, rule.until_days)
+        if backwards and kind in rule.then.kinds:
+            widen(rule.first.kinds, rule.until_days, -rule.from_days)
+            if rule.is_only_nearest:
+                # Another one may be nearer to what this one seems to follow from.
+                widen(rule.then.kinds, rule.until_days, rule.until_days)
+    return found

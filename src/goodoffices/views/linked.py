@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goodoffices.model.act import ActKind
-from goodoffices.model.dates import FIRST_DAY, DateInterval
-from goodoffices.model.identifiers import ActId
+from goodoffices.model.dates import FIRST_DAY, LAST_DAY, DateInterval
+from goodoffices.model.identifiers import ActId, ReportId
+from goodoffices.model.judgement import MAY_LINK, is_report_id
 from goodoffices.record.finding import Listed, Selection
+from goodoffices.record.judgements import Settled
 from goodoffices.record.view import View
 from goodoffices.views.following import Following, Link
 from goodoffices.views.items import Item, Items
-from goodoffices.views.link_rules import LinkKind, kinds_after, kinds_before, load_rules, longest_wait_days
+from goodoffices.views.link_rules import LinkKind, windows
 from goodoffices.views.told import Told
 
 
@@ -50,19 +52,26 @@ def follow(view: View, chosen: Sequence[Told], *, backwards: bool = False, until
         backwards: Also what they themselves can have followed from.
         until: The last day of what can have followed; None for no end.
     """
-    kinds = frozenset(told.act.kind for told in chosen)
-    others = kinds_after(kinds) | (kinds_before(kinds) if backwards else frozenset())
-    if not others or not chosen:
-        return Following(chosen, view.settled_judgements())
-    waits = longest_wait_days(kinds)
-    before = longest_wait_days(kinds_before(kinds)) if backwards else -min(rule.from_days for rule in load_rules())
-    days = _around(chosen, before=max(0, before), after=waits)
-    if until is not None:
-        days = _ending(days, until)
-    selection = Selection(kinds=tuple(sorted(others)), period=days, with_background=True)
-    found = {told.id: told for told in (*told_of(view, selection), *chosen)}
+    settled = tuple(view.settled_judgements())
+    found = {told.id: told for told in _tied_by_people(view, chosen, settled)}
+    for kind, days in _days_of_kinds(chosen, backwards=backwards, until=until).items():
+        selection = Selection(kinds=(kind,), period=days, with_background=True)
+        found.update((told.id, told) for told in told_of(view, selection))
+    found.update((told.id, told) for told in chosen)
     asked = [told.id for told in chosen]
-    return Following(found.values(), view.settled_judgements(), firsts=asked, thens=asked if backwards else ())
+    return Following(found.values(), settled, firsts=asked, thens=asked if backwards else ())
+
+
+def _days_of_kinds(
+    chosen: Sequence[Told], *, backwards: bool, until: dt.date | None
+) -> dict[ActKind, DateInterval | None]:
+    """Return in which days acts of which kinds can be tied to these; None for all days."""
+    days: dict[ActKind, list[DateInterval | None]] = {}
+    for kind in {told.act.kind for told in chosen}:
+        ours = [told for told in chosen if told.act.kind is kind]
+        for other, (before, after) in windows(kind, backwards=backwards).items():
+            days.setdefault(other, []).append(_around(ours, before=before, after=after))
+    return {kind: _until(_cover(held), until) for kind, held in sorted(days.items())}
 
 
 def _around(chosen: Iterable[Told], *, before: int, after: int) -> DateInterval | None:
@@ -71,16 +80,36 @@ def _around(chosen: Iterable[Told], *, before: int, after: int) -> DateInterval 
     known = [day for day in days if day is not None]
     if len(known) < len(days):
         return None
-    first, last = min(known).toordinal() - before, max(known).toordinal() + after
-    return DateInterval.between(
-        dt.date.fromordinal(max(1, first)), dt.date.fromordinal(min(dt.date.max.toordinal() - 1, last))
-    )
+    first = max(FIRST_DAY.toordinal(), min(known).toordinal() - before)
+    last = min(LAST_DAY.toordinal(), max(known).toordinal() + after)
+    return DateInterval.between(dt.date.fromordinal(first), dt.date.fromordinal(last))
 
 
-def _ending(days: DateInterval | None, until: dt.date) -> DateInterval:
+def _cover(held: Sequence[DateInterval | None]) -> DateInterval | None:
+    """Return the days from the first to the last of several intervals; None where one is open."""
+    known = [days for days in held if days is not None]
+    if len(known) < len(held):
+        return None
+    return DateInterval.between(min(days.start for days in known), max(days.last for days in known))
+
+
+def _until(days: DateInterval | None, until: dt.date | None) -> DateInterval | None:
     """Return the days up to a last one, of which there is at least one."""
-    first = days.start if days is not None else FIRST_DAY
-    return DateInterval.between(min(first, until), min(days.last, until) if days is not None else until)
+    if until is None:
+        return days
+    first, last = (FIRST_DAY, until) if days is None else (days.start, days.last)
+    return DateInterval.between(min(first, until), min(last, until))
+
+
+def _tied_by_people(view: View, chosen: Sequence[Told], settled: Iterable[Settled]) -> list[Told]:
+    """Return what people tied to some of these acts, at whatever days."""
+    ours = {told.id for told in chosen}
+    found = []
+    for one in settled:
+        ends = [view.act_of(ReportId(name)) for name in (one.subject, one.object) if is_report_id(name)]
+        if one.judgement.verdict in MAY_LINK and any(act is not None and act.id in ours for act in ends):
+            found += [listed for act in ends if act is not None and (listed := view.found(act.id)) is not None]
+    return [told_by(view, listed) for listed in found]
 
 
 def followed(links: Iterable[Link], following: Following, items: Items) -> tuple[Followed, ...]:
