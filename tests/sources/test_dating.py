@@ -37,6 +37,12 @@ def test_a_date_is_found_where_pages_state_it(markup: str, url: str, found_in: s
     assert (text[:10], place) == ("2024-05-10", found_in)
 
 
+def test_the_day_of_the_place_stands_above_the_hour_in_greenwich() -> None:
+    late = META.replace("10T08:00", "11T02:00")
+    assert find_date(late, "https://example.org/2024/05/10/talks", "") == ("2024-05-10", "address")
+    assert find_date(late, "https://example.org/2024/05/01/talks", "")[1] == "meta"
+
+
 @pytest.mark.parametrize("url", ["https://example.org/1024051012", "https://example.org/2024/13/10/x", ""])
 def test_no_date_is_made_up(url: str) -> None:
     assert find_date('<meta name="description" content="2024-05-10"><time datetime="2024-05-10">', url, "") == ("", "")

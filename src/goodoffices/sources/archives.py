@@ -4,6 +4,7 @@ import bz2
 import gzip
 import lzma
 import shutil
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -20,8 +21,8 @@ from goodoffices.sources.entry import Entry, Reach, ReadEntry
 from goodoffices.sources.found import MOST_FILE_BYTES, Found
 
 DAMAGED = (
-    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, EOFError,
-    NotImplementedError, UnicodeDecodeError, ValueError, KeyError,
+    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, struct.error, EOFError,
+    NotImplementedError, UnicodeDecodeError, ValueError, LookupError, OverflowError,
 )  # fmt: skip
 """What broken archives raise, from their list of members or in the midst of one."""
 

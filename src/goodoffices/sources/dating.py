@@ -50,7 +50,8 @@ def find_date(markup: str, url: str, otherwise: str) -> tuple[str, str]:
     """
     for found_in, text in _candidates(markup[:_SEARCHED_CHARS], url, otherwise):
         if _is_day(text):
-            return text, found_in
+            # Pages often state the hour in Greenwich; the address has the day of where they are made.
+            return (_day_in(url), "address") if _is_a_day_off(text, _day_in(url)) else (text, found_in)
     return "", ""
 
 
@@ -65,9 +66,22 @@ def _candidates(markup: str, url: str, otherwise: str) -> Iterator[tuple[str, st
         attributes = _attributes(tag[0])
         if attributes.get("itemprop", "").casefold() == "datepublished" or "pubdate" in tag[0].casefold():
             yield "time", attributes.get("datetime", "")
-    if in_address := _IN_ADDRESS.search(url):
-        yield "address", "-".join(in_address.groups())
+    yield "address", _day_in(url)
     yield "page", otherwise
+
+
+def _day_in(url: str) -> str:
+    """Return the day that an address names, as ISO; empty where it names none."""
+    in_address = _IN_ADDRESS.search(url)
+    return "-".join(in_address.groups()) if in_address else ""
+
+
+def _is_a_day_off(text: str, other: str) -> bool:
+    """Return whether two dates, both of which are days, follow one another."""
+    if not _is_day(other):
+        return False
+    one, two = read_publication(text), read_publication(other)
+    return one is not None and two is not None and abs((one.start - two.start).days) == 1
 
 
 def _attributes(tag: str) -> dict[str, str]:

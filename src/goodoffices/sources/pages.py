@@ -17,7 +17,7 @@ def extract_page(data: bytes, name: str) -> Extract:
 
     markup = decode(data)
     document = trafilatura.bare_extraction(
-        markup, favor_precision=True, include_comments=False, include_tables=False, with_metadata=True,
+        markup, favor_precision=True, include_comments=False, include_tables=True, with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )  # fmt: skip
     found = {} if document is None else document if isinstance(document, dict) else document.as_dict()
