@@ -55,8 +55,8 @@ ARTICLES = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
-@given(ARTICLES, st.randoms(use_true_random=False), st.sampled_from([(120, 400), (3, 2)]))
+@settings(max_examples=80, deadline=None)
+@given(ARTICLES, st.randoms(use_true_random=False), st.sampled_from([(120, 400), (3, 2), (1, 1), (2, 4)]))
 def test_any_order_and_any_shares_give_the_same_acts(
     tmp_path_factory: pytest.TempPathFactory,
     rows: list[tuple[list[dict[str, object]], str]],

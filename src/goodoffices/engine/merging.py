@@ -111,10 +111,7 @@ class _Merging:
         digest = cell_digest((place.report for place in cell), is_whole=is_whole)
         forbids = self._forbids
         held = [self.held(blocks, place.report) for place in cell]
-        # Undated reports of a crowded block say too little to be told apart or taken together.
-        is_vague = len(cell) > CELL_REPORTS and cell[0].first is None
-        shares = [[one.outline] for one in held] if is_vague else [[one.outline for one in held]]
-        clusters = [cluster for share in shares for cluster in gather(share, forbids)]
+        clusters = gather((one.outline for one in held), forbids)
         blocks.set_clusters((digest, cluster.key, one.id) for cluster in clusters for one in cluster.reports)
         writer.judge(judgement for cluster in clusters for judgement in _new_judgements(cluster, cell))
 
@@ -182,21 +179,47 @@ _MANY = 8
 def _cells_around(blocks: Blocks, block: int, *, was_whole: bool) -> list[list[Place]]:
     """Return the cells of a large block around its changed stretches."""
     touched = blocks.touched(block)
-    places: dict[ReportId, Place] = {}
     if was_whole or len(touched) > _MANY:
-        places = {place.report: place for place in blocks.dated(block)}
+        cells = _cells_of(blocks.dated(block))
     else:
-        for first, last in touched:
-            if first != ANY_DAY:
-                near = blocks.around(block, first, last, gap=GAPS_DAYS[0], longest=LONGEST_DAYS)
-                places.update((place.report, place) for place in near)
-    cells = [
-        [places[spot.report] for spot in cell]
-        for cell in cut(Spot(place.first, place.last, place.report) for place in places.values())
-    ]
+        found = [_cells_near(blocks, block, days, len(touched)) for days in touched if days[0] != ANY_DAY]
+        cells = list({cell[0].report: cell for near in found for cell in near}.values())
     if was_whole or (ANY_DAY, ANY_DAY) in touched:
-        cells.append(blocks.undated(block))
+        cells.extend(_undated_cells(blocks, block, len(touched)))
     return cells
+
+
+def _undated_cells(blocks: Blocks, block: int, changed: int) -> list[list[Place]]:
+    """Return the cells of the places that can lie anywhere: one, or where there are too many to say much, one each."""
+    found = blocks.undated(block, CELL_REPORTS + changed)
+    if found is not None and len(found) <= CELL_REPORTS:
+        return [found]
+    return [[place] for place in (blocks.new_undated(block) if found is None else found)]
+
+
+def _cells_near(blocks: Blocks, block: int, days: tuple[int, int], changed: int) -> list[list[Place]]:
+    """Return the cells around some days, without looking at more of a crowded block than can have changed.
+
+    Args:
+        changed: By how many places the block changed at most: cells of so many more may have been one until now.
+    """
+    most = CELL_REPORTS + changed
+    whole = blocks.around(block, days, gap=GAPS_DAYS[0], longest=LONGEST_DAYS, most=most)
+    if whole is not None:
+        return _cells_of(whole)
+    for depth, gap in enumerate(GAPS_DAYS[1:], start=1):
+        limit = most if gap else None
+        near = blocks.around(block, (days[0], days[0]), gap=gap, longest=0, most=limit)
+        if near is not None:
+            return _cells_of(near, depth)
+    raise AssertionError("the last length of time has no limit")
+
+
+def _cells_of(places: Sequence[Place], depth: int = 0) -> list[list[Place]]:
+    """Return the cells of places that have nothing near, by the lengths of time from that depth on."""
+    by_report = {place.report: place for place in places}
+    spots = (Spot(place.first, place.last, place.report) for place in places)
+    return [[by_report[spot.report] for spot in cell] for cell in cut(spots, depth)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,15 @@ class Blocks:
         query = f"SELECT {_PLACE} FROM merging WHERE block = ? ORDER BY first_day, last_day, report LIMIT ?"
         return [Place(*row) for row in self._connection.execute(query, (block, limit))]
 
-    def undated(self, block: int) -> list[Place]:
-        """Return the places of a block that can lie anywhere."""
-        query = f"SELECT {_PLACE} FROM merging WHERE block = ? AND first_day IS NULL ORDER BY report"
+    def undated(self, block: int, most: int) -> list[Place] | None:
+        """Return the places of a block that can lie anywhere; None where there are more than `most`."""
+        query = f"SELECT {_PLACE} FROM merging WHERE block = ? AND first_day IS NULL ORDER BY report LIMIT ?"
+        found = [Place(*row) for row in self._connection.execute(query, (block, most + 1))]
+        return None if len(found) > most else found
+
+    def new_undated(self, block: int) -> list[Place]:
+        """Return the places of a block that can lie anywhere and are still to be compared."""
+        query = f"SELECT {_PLACE} FROM merging WHERE block = ? AND first_day IS NULL AND cell = 0 ORDER BY report"
         return [Place(*row) for row in self._connection.execute(query, (block,))]
 
     def dated(self, block: int) -> list[Place]:
@@ -126,27 +132,36 @@ class Blocks:
         )
         return [Place(*row) for row in self._connection.execute(query, (block,))]
 
-    def around(self, block: int, first: int, last: int, *, gap: int, longest: int) -> list[Place]:
+    def around(
+        self, block: int, days: tuple[int, int], *, gap: int, longest: int, most: int | None
+    ) -> list[Place] | None:
         """Return the stretch of a block around some days, up to where nothing lies for longer than `gap` days.
 
         Args:
-            longest: How many days a place holds at most.
+            longest: How many days of a place count at most; 0 where only its first does.
+            most: Where the stretch has more places, None is returned, and no more than these are looked at.
         """
-        found = self._between(block, first - gap - longest, last + gap)
+        low, high = days[0] - gap - longest, days[1] + gap
         while True:
-            low = min([first, *(place.first for place in found if place.first is not None)])
-            high = max([last, *(place.last for place in found if place.last is not None)])
-            wider = self._between(block, low - gap - longest, high + gap)
-            if len(wider) == len(found):
+            found = self._between(block, low, high, most)
+            if found is None:
+                return None
+            ends = [(place.first, place.last if longest else place.first) for place in found]
+            first = min([days[0], *(start for start, _ in ends if start is not None)])
+            last = max([days[1], *(end for _, end in ends if end is not None)])
+            if first - gap - longest >= low and last + gap <= high:
                 return found
-            found = wider
+            low, high = min(low, first - gap - longest), max(high, last + gap)
 
-    def _between(self, block: int, low: int, high: int) -> list[Place]:
+    def _between(self, block: int, low: int, high: int, most: int | None) -> list[Place] | None:
         query = (
             f"SELECT {_PLACE} FROM merging WHERE block = ? AND first_day BETWEEN ? AND ? "
-            "ORDER BY first_day, last_day, report"
+            "ORDER BY first_day, last_day, report LIMIT ?"
         )
-        return [Place(*row) for row in self._connection.execute(query, (block, low, high))]
+        found = [
+            Place(*row) for row in self._connection.execute(query, (block, low, high, -1 if most is None else most + 1))
+        ]
+        return None if most is not None and len(found) > most else found
 
     def compared(self, block: int) -> None:
         """Take a block off the list of those to be compared."""

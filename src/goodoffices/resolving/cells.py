@@ -43,9 +43,13 @@ def spot_of(outline: Outline) -> Spot:
     return Spot(days.start.toordinal(), days.last.toordinal(), outline.id)
 
 
-def cut(spots: Iterable[Spot]) -> list[list[Spot]]:
-    """Return the cells of the dated spots of a block, or of a stretch of it that has nothing near."""
-    return _cut(sorted(spots, key=_order), GAPS_DAYS)
+def cut(spots: Iterable[Spot], depth: int = 0) -> list[list[Spot]]:
+    """Return the cells of the dated spots of a block, or of a stretch of it that has nothing near.
+
+    Args:
+        depth: At which of GAPS_DAYS to begin; above 0 for a stretch of a cell that was too large for those before.
+    """
+    return _cut(sorted(spots, key=_order), GAPS_DAYS[depth:])
 
 
 def _order(spot: Spot) -> tuple[int, int, str]:
