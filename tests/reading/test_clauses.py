@@ -52,3 +52,18 @@ def test_clauses_hold_every_item_once(text: str, lang: str) -> None:
 def test_item_finds_its_clause() -> None:
     clauses = only_row("Serbia left; Kosovo stayed.").clauses
     assert [clause_at(clauses, index) for index in (0, clauses[1].start)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "openings"),
+    [
+        ("en", "If Chad agrees, Kenya will come.", [MAIN, MAIN]),
+        ("en", "While welcoming the talks, Chad accused Kenya.", [MAIN, MAIN]),
+        ("en", "Chad rejected the plan, accused Kenya and left.", [MAIN, JOINED, JOINED]),
+        ("en", "Chad rejected the plan, drafted by Kenya.", [MAIN]),
+        ("tr", "Fransa Rusya'yı kınadı, Almanya Ukrayna'yı eleştirdi.", [MAIN, MAIN]),
+        ("tr", "Macron, İstanbul'da yapılacak görüşmelere katılmayı kabul etti.", [MAIN]),
+    ],
+)
+def test_openers_lists_and_verbs_that_end_a_clause(lang: str, text: str, openings: list[Opening]) -> None:
+    assert [clause.opening for clause in only_row(text, lang).clauses] == openings

@@ -41,3 +41,24 @@ def test_passive_and_infinitive_are_told_by_form() -> None:
 
 def invite(text: str) -> str:
     return next(frame.entry.expression.id for frame in frames(text) if frame.entry.kind.kind == "invitation")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Serbia rejected the plan and accused Kosovo of breaking the agreement."),
+        ("en", "Serbia rejected the plan, accused Kosovo of breaking the agreement and left."),
+        ("ru", "Сербия отвергла план и обвинила Косово в нарушении соглашения."),
+        ("tr", "Sırbistan planı reddetti ve Kosova'yı anlaşmayı ihlal etmekle suçladı."),
+        ("ar", "رفضت صربيا الخطة واتهمت كوسوفو بانتهاك الاتفاق."),
+    ],
+)
+def test_a_first_verb_does_not_deny_the_second(lang: str, text: str) -> None:
+    lines = read(text, lang)
+    assert any(line.startswith("refusal/made Serbia") for line in lines)
+    assert any(line.startswith("accusation Serbia -> Kosovo") for line in lines)
+
+
+def test_a_second_verb_shares_the_auxiliary_of_the_first() -> None:
+    (line,) = read("Greece and Turkey will meet in Oslo and sign a peace agreement on Friday.")[-1:]
+    assert "signed" not in line

@@ -28,3 +28,10 @@ def test_words_that_name_nobody_have_no_relation() -> None:
     assert {relation for item, relation in zip(found.items, found.relations, strict=True) if item.mention is None} == {
         ""
     }
+
+
+def test_two_words_make_one_adposition() -> None:
+    found = sentence("Greece and Turkey met under the auspices of Norway.")
+    assert found.relations[-2] == "through"
+    found = sentence("Соглашение нарушено со стороны Кении.", "ru")
+    assert "by" in found.relations

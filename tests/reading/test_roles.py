@@ -5,7 +5,7 @@ import pytest
 from goodoffices.lexicon.load import load_lexicon
 from goodoffices.reading.moods import find_moods
 from goodoffices.reading.roles import RoleFinder, parties_of
-from reading.laid_out import frames, only_row, reports, sentence
+from reading.laid_out import frames, only_row, read, reports, sentence
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,21 @@ def test_agent_of_passive_and_active(text: str, agents: list[str]) -> None:
     moods, _ = find_moods(frame, whole.items, whole.clauses, load_lexicon("en"))
     found = RoleFinder(whole, frame, moods).find("agent")
     assert [party.name for party, _ in parties_of(whole.items, found)] == agents
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "line"),
+    [
+        ("en", "Chad will not sign the treaty unless Kenya withdraws its troops.", "demand/made Chad -> Kenya"),
+        ("en", "Unless Kenya withdraws its troops, Chad will not sign the treaty.", "demand/made Chad -> Kenya"),
+        ("ru", "Сербия подпишет соглашение при условии, что Косово освободит пленных.", "demand/made Serbia -> Kosovo"),
+        ("ar", "لن توقع أرمينيا الاتفاق ما لم تسحب أذربيجان قواتها.", "demand/made Armenia -> Azerbaijan"),
+    ],
+)
+def test_a_condition_is_demanded_by_who_leads_the_other_clause(lang: str, text: str, line: str) -> None:
+    assert any(told.startswith(line) for told in read(text, lang))
+
+
+def test_the_object_of_an_arabic_second_verb_is_no_agent() -> None:
+    lines = read("اتهمت صربيا كوسوفو بانتهاك الاتفاق ودعت الاتحاد الأوروبي إلى التدخل.", "ar")
+    assert any(line.startswith("demand/made Serbia -> European Union") for line in lines)

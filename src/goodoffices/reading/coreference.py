@@ -131,7 +131,8 @@ class Referents:
                 found.append(item)
                 at += length
                 continue
-            self._standins.note(items[at])
+            if items[at].mention is not None:
+                self._standins.note(items[at], is_joined=joined_before(items, at, self.lexicon) is not None)
             length, parties = self._group_with_owner(items, at)
             if length:
                 span = cover([item.span for item in items[at : at + length]])
@@ -178,9 +179,16 @@ class Referents:
                     match = find_match(pattern, items, at)
                     if match is None or not whom or _names_somebody(match, items):
                         continue
+                    if len(whom) > 1 and self._is_one(items[match.last]):
+                        continue
                     if match.last + 1 - at > best:
                         best, parties = match.last + 1 - at, whom
         return best, parties
+
+    def _is_one(self, noun: Item) -> bool:
+        """Return whether a noun for an office or side, in a language with articles, has the form of one: no group."""
+        is_known = bool(noun.atoms & (self.lexicon.posts.keys() | self.lexicon.bodies.keys()))
+        return is_known and self.lexicon.class_atom("definite_sign") >= 0 and noun.analysis.lemmas == {noun.lower}
 
     def _note_movement(self, party: Party) -> None:
         """Keep the movement that is named; one that is no side of the article not before one that is."""

@@ -265,7 +265,7 @@ class RoleFinder:
         return None
 
     def _outer(self) -> int | None:
-        """Return who leads the clause that a condition hangs on, before it or behind: "Chad will sign if Kenya does"."""
+        """Return who leads the clause that a condition hangs on, before or behind it: "Chad signs if Kenya does"."""
         items, own = self.sentence.items, self.frame.clause
         named = {party.name for at in self.frame.words if (mention := items[at].mention) for party in mention.parties}
         clauses = self.sentence.clauses

@@ -30,6 +30,7 @@ class _Named:
     mention: Mention
     row: int
     leads: bool
+    is_joined: bool
 
 
 @dataclass(slots=True)
@@ -48,14 +49,19 @@ class StandIns:
         self._named = [named for named in self._named if self._row - named.row <= _REMEMBERED_ROWS]
         self._first_of_row = len(self._named)
 
-    def note(self, item: Item) -> None:
-        """Remember a naming by office or body that stands for one party."""
+    def note(self, item: Item, *, is_joined: bool = False) -> None:
+        """Remember a naming by office or body that stands for one party.
+
+        Args:
+            is_joined: Whether it is joined to the naming before: neither of the two leads the other.
+        """
         mention = item.mention
         if mention is None or len(mention.parties) != 1 or mention.form in (Form.GROUP, Form.PRONOUN):
             return
         words = item.office or self._words_of_name(mention)
         if words:
-            self._named.append(_Named(words, mention, self._row, len(self._named) == self._first_of_row))
+            leads = len(self._named) == self._first_of_row
+            self._named.append(_Named(words, mention, self._row, leads, is_joined))
 
     def _words_of_name(self, mention: Mention) -> frozenset[str]:
         """Return the common words of a body that is known by its whole name: "Sudan's army".
@@ -142,7 +148,7 @@ class StandIns:
             if len({named.mention.parties[0].name for named in fitting}) == 1:
                 return fitting[-1]
             leading = [named for named in fitting if named.leads]
-            return leading[0] if leading else None
+            return leading[0] if leading and not any(named.is_joined for named in fitting) else None
         return None
 
     def _fits(self, words: Sequence[Item], post: str, named: _Named) -> bool:
