@@ -1,6 +1,6 @@
 # Everything happens inside this folder: the environment is .venv, the demo's files are in demo/.
 #
-#   make demo    read the bundled reports and show the brief      make bench   speed, memory, scores
+#   make demo    read the bundled reports, then serve them       make bench   speed, memory, scores
 #   make test    format, lint, types, tests                       make lock    pin the dependencies anew
 #   make venv    the environment with the goodoffices command     make clean   take it all away again
 
@@ -44,7 +44,7 @@ $(VENV)/.lock: requirements/lock.txt | $(bin)/python
 	@touch $@
 
 demo: venv
-	@$(bin)/goodoffices demo
+	@$(bin)/goodoffices demo $$([ -t 0 ] && [ -t 1 ] || echo --no-serve)
 
 test: $(VENV)/.dev
 	$(bin)/ruff format --check --quiet .

@@ -46,7 +46,7 @@ def test_every_span_of_every_bundled_report_verifies(call: Call, tmp_path: Path)
 
 
 def test_the_demo_shows_a_brief_and_leaves_its_files(call: Call, tmp_path: Path) -> None:
-    called = call("demo", "--folder", tmp_path / "demo")
+    called = call("demo", "--no-serve", "--folder", tmp_path / "demo")
     assert called.status == 0
     assert called.out.startswith("# Brief: 7 October 2022 – 13 May 2024")
     assert "goodoffices show" in called.err

@@ -21,6 +21,7 @@ COMMANDS = {
     "judge": "Say what is right: same, different, confirm, correct, reject; and undo it.",
     "explain": "Tell by which entries and rules a report was read.",
     "search": "Search the articles and the evidence.",
+    "serve": "Show the record in the browser, on this machine alone.",
     "brief": "Write the brief of a period.",
     "timeline": "Print everything that happened or was said, by day.",
     "changes": "Print what is new by what was published between two dates: acts, statuses, differences.",

@@ -1,0 +1,114 @@
+"""The overview: what is new, what is fixed, what is open, what is overdue, where accounts differ."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from goodoffices.model.act import ActKind, Modality
+from goodoffices.model.dates import LAST_DAY, DateInterval
+from goodoffices.record.finding import Selection
+from goodoffices.record.view import Counts, View
+from goodoffices.views.changes import Change, ChangeKind, changes
+from goodoffices.views.commitments import Commitment, CommitmentState, commitments
+from goodoffices.views.differences import Difference, differences
+from goodoffices.views.items import Item, Items
+from goodoffices.views.offers import Offer, OfferState, offers
+from goodoffices.views.told import Told
+from goodoffices.web.pages.timeline import Timeline, timeline_of
+
+SHOWN = 8
+"""How many lines each part shows; the rest is a click away."""
+
+FEW_ACTS = 20_000
+"""Above, the overview looks only at the last half year."""
+
+_OPEN = frozenset({OfferState.UNANSWERED, OfferState.CONDITIONAL, OfferState.DIVIDED})
+_HALF_YEAR = 183
+_FIXED = (
+    ActKind.MEETING, ActKind.CALL, ActKind.VISIT, ActKind.AGREEMENT, ActKind.COMMITMENT, ActKind.TERRITORY_TRANSFER,
+    ActKind.DEPLOYMENT, ActKind.INVITATION, ActKind.OFFER_VENUE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewPage:
+    """The overview."""
+
+    title: str
+    counts: Counts
+    # The day of the latest publication, ISO; empty where none has a date.
+    today: str
+    # New is what was published since this day, ISO; empty where nothing has a date.
+    new_since: str
+    is_since_visit: bool
+    new: tuple[Change, ...]
+    new_count: int
+    ahead: tuple[Item, ...]
+    open_offers: tuple[Offer, ...]
+    open_offer_count: int
+    overdue: tuple[Commitment, ...]
+    open_commitment_count: int
+    differences: tuple[Difference, ...]
+    difference_count: int
+    timeline: Timeline | None
+    # Acts are not made of all reports yet: a run was cut off.
+    is_behind: bool
+
+
+def overview(view: View, *, since: dt.date | None, is_since_visit: bool, lanes: str) -> OverviewPage:
+    """Return the overview, by the day of the latest publication."""
+    today, counts = view.last_publication(), view.counts()
+    news = list(changes(view, Selection(), DateInterval.between(min(since, today), today))) if since and today else []
+    news.sort(key=lambda change: (_weight(change), change.item.day), reverse=True)
+    looked_at = _looked_at(counts, today)
+    open_offers = [one for one in offers(view, looked_at) if one.state in _OPEN]
+    promised = list(commitments(view, looked_at))
+    differing = list(differences(view, looked_at))
+    differing.sort(key=lambda one: one.item.day, reverse=True)
+    overdue = [one for one in promised if one.state is CommitmentState.OVERDUE]
+    return OverviewPage(
+        title="Overview",
+        counts=counts,
+        today=today.isoformat() if today else "",
+        new_since=since.isoformat() if since else "",
+        is_since_visit=is_since_visit,
+        new=tuple(news[:SHOWN]),
+        new_count=len(news),
+        ahead=tuple(islice(_ahead(view, today), SHOWN)),
+        open_offers=tuple(sorted(open_offers, key=lambda one: one.item.day, reverse=True)[:SHOWN]),
+        open_offer_count=len(open_offers),
+        overdue=tuple(sorted(overdue, key=lambda one: -(one.overdue_days or 0))[:SHOWN]),
+        open_commitment_count=sum(one.state is CommitmentState.OPEN for one in promised),
+        differences=tuple(differing[:SHOWN]),
+        difference_count=len(differing),
+        timeline=timeline_of(view, Selection(), lanes=lanes, today=today),
+        is_behind=view.is_behind(),
+    )
+
+
+def _weight(change: Change) -> tuple[bool, bool, int]:
+    """Return what makes news: a status or a difference before a new act, what is on an issue, many sources."""
+    item = change.item
+    return (change.kind is not ChangeKind.ACT, bool(item.status in ("held", "signed", "agreed")), item.sources)
+
+
+def _looked_at(counts: Counts, today: dt.date | None) -> Selection:
+    if counts.acts <= FEW_ACTS or today is None:
+        return Selection()
+    return Selection(period=DateInterval.between(today - dt.timedelta(days=_HALF_YEAR), today))
+
+
+def _ahead(view: View, today: dt.date | None) -> Iterator[Item]:
+    """Yield what is fixed for days to come, by day."""
+    if today is None:
+        return
+    items = Items(view)
+    days = DateInterval.between(today + dt.timedelta(days=1), LAST_DAY)
+    for listed in view.find(Selection(kinds=_FIXED, period=days)):
+        act = listed.act
+        if act.happened_on is None or act.happened_on.start < days.start or act.modality is Modality.DENIED:
+            continue
+        if act.status in ("held", "cancelled"):
+            continue
+        yield items.item(Told.of(listed))

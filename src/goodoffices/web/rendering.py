@@ -1,0 +1,112 @@
+"""One page as HTML or as JSON, whichever is asked for; and errors as pages."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from goodoffices.errors import GoodOfficesError, NotFound, RecordLocked, RecordUnwritable, SourceError, UsageError
+from goodoffices.exports import brief_lines
+from goodoffices.web.desk import Desk
+from goodoffices.web.families import FAMILY_TITLES, FILTERS
+from goodoffices.web.pages.article import CHOSEN
+from goodoffices.web.pages.ledgers import LEDGERS
+
+_STATUSES: tuple[tuple[type[GoodOfficesError], int], ...] = (
+    (NotFound, 404),
+    (UsageError, 400),
+    (SourceError, 422),
+    (RecordLocked, 503),
+    (RecordUnwritable, 403),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorPage:
+    """What went wrong."""
+
+    title: str
+    status: int
+    detail: str
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("goodoffices.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS)
+    environment.globals.update(
+        ledgers=LEDGERS, families=FAMILY_TITLES, brief_lines=brief_lines, CHOSEN=CHOSEN,
+        article_link=article_link, address=_address,
+    )  # fmt: skip
+    return environment
+
+
+def article_link(article: str, report: str = "", version: int | None = None) -> str:
+    """Return the address of an article, at the sentence of a report if one is named."""
+    asked = {"id": article, "report": report, "version": "" if version is None else str(version)}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"/article?{query}#{report}" if report else f"/article?{query}"
+
+
+def _address(*parts: str) -> str:
+    """Return an address of which every part is taken as it is."""
+    return "/" + "/".join(quote(part, safe="") for part in parts)
+
+
+def desk_of(request: Request) -> Desk:
+    """Return what all pages share."""
+    desk = request.app.state.desk
+    assert isinstance(desk, Desk)
+    return desk
+
+
+def wants_json(request: Request) -> bool:
+    """Return whether a page is asked for as JSON: by its address, or by what the caller accepts."""
+    accepted = request.headers.get("accept", "")
+    return getattr(request.state, "wants_json", False) or (
+        "application/json" in accepted and "text/html" not in accepted
+    )
+
+
+def answer(request: Request, template: str, page: Any, *, status: int = 200) -> Response:
+    """Return a page as it is asked for.
+
+    Args:
+        page: A frozen dataclass with a title: all that the template shows.
+    """
+    if wants_json(request):
+        return Response(msgspec.json.encode(page), status, media_type="application/json", headers=_VARY)
+    desk = desk_of(request)
+    path = request.url.path
+    shell = {
+        "record": desk.record.name,
+        "token": desk.token,
+        "reviewer": request.cookies.get("reviewer", "")[:80] or desk.reviewer,
+        "path": path,
+        "back": f"{path}?{request.url.query}" if request.url.query else path,
+        "json": f"{'/index' if path == '/' else path}.json{'?' + request.url.query if request.url.query else ''}",
+    }
+    html = _environment().get_template(template).render(page=page, shell=shell)
+    return HTMLResponse(html, status, headers=_VARY)
+
+
+_VARY = {"Vary": "Accept"}
+
+
+def error_answer(request: Request, error: GoodOfficesError) -> Response:
+    """Return what went wrong as a page, with the status that fits."""
+    status = next((status for kind, status in _STATUSES if isinstance(error, kind)), 500)
+    return answer(
+        request, "error.html", ErrorPage(title="Not possible", status=status, detail=str(error)), status=status
+    )

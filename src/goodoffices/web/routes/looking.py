@@ -1,0 +1,162 @@
+"""Pages that show: none of them changes the record."""
+
+import datetime as dt
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from goodoffices.errors import NotFound, UsageError
+from goodoffices.exports.brief_html import brief_to_html
+from goodoffices.exports.brief_markdown import brief_to_markdown
+from goodoffices.record.view import View
+from goodoffices.views.brief import Brief
+from goodoffices.web.asked import Filter, selection_of
+from goodoffices.web.pages.act import act_page
+from goodoffices.web.pages.article import article_page
+from goodoffices.web.pages.brief import brief_page, chosen_brief
+from goodoffices.web.pages.ledgers import LEDGERS, ledger_page
+from goodoffices.web.pages.matrix import issue_page, matrix_page
+from goodoffices.web.pages.network import network_page
+from goodoffices.web.pages.overview import overview
+from goodoffices.web.pages.search import search_page
+from goodoffices.web.pages.sources import sources_page
+from goodoffices.web.pages.timelines import timeline_page
+from goodoffices.web.rendering import answer, desk_of
+from goodoffices.web.visits import COOKIE, Visit, visit_of
+
+router = APIRouter()
+
+
+@router.get("/", name="overview")
+def show_overview(request: Request) -> Response:
+    """The process at a glance: what is new, fixed, open, overdue, and where accounts differ."""
+    desk, query = desk_of(request), request.query_params
+    with desk.view() as view:
+        visit = visit_of(request.cookies.get(COOKIE, ""), view.last_publication(), desk.clock().timestamp())
+        since = _day(query.get("new_since", "")) or visit.since
+        lanes = "issue" if query.get("lanes") == "issue" else "track"
+        is_known = visit.is_known and since == visit.since
+        page = overview(view, since=since, is_since_visit=is_known, lanes=lanes)
+    return _with_visit(answer(request, "overview.html", page), visit)
+
+
+def _with_visit(response: Response, visit: Visit) -> Response:
+    if visit.cookie:
+        response.set_cookie(COOKIE, visit.cookie, max_age=31_536_000, httponly=True, samesite="strict")
+    return response
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no day", hint="Write 2024-05-01") from error
+
+
+@router.get("/timeline", name="timeline")
+def show_timeline(request: Request) -> Response:
+    """Everything by day, in lanes by track or by issue."""
+    lanes = "issue" if request.query_params.get("lanes") == "issue" else "track"
+    with desk_of(request).view() as view:
+        return answer(request, "timeline.html", timeline_page(view, _asked(request), lanes=lanes))
+
+
+@router.get("/acts/{name}", name="act")
+def show_act(request: Request, name: str) -> Response:
+    """One act, by its id or that of one of its reports."""
+    with desk_of(request).view() as view:
+        return answer(request, "act.html", act_page(view, name))
+
+
+@router.get("/article", name="article")
+def show_article(request: Request, id: str, version: int | None = None, report: str = "") -> Response:
+    """One article, with the reports that were read from it."""
+    with desk_of(request).view() as view:
+        return answer(request, "article.html", article_page(view, id, version=version, report=report))
+
+
+@router.get("/search", name="search")
+def show_search(request: Request) -> Response:
+    """Articles by their words, acts by party, issue, kind, period, language and status."""
+    with desk_of(request).view() as view:
+        return answer(request, "search.html", search_page(view, _asked(request)))
+
+
+@router.get("/ledgers/{key}", name="ledger")
+def show_ledger(request: Request, key: str) -> Response:
+    """One of the ledgers."""
+    if key not in LEDGERS:
+        raise NotFound("there is no such ledger", subject=key)
+    with desk_of(request).view() as view:
+        return answer(request, "ledger.html", ledger_page(view, key, _asked(request)))
+
+
+@router.get("/sources", name="sources")
+def show_sources(request: Request) -> Response:
+    """Who reports what, and alone."""
+    with desk_of(request).view() as view:
+        return answer(request, "sources.html", sources_page(view, _asked(request)))
+
+
+@router.get("/positions", name="positions")
+def show_matrix(request: Request) -> Response:
+    """Issues by parties: where each stands."""
+    with desk_of(request).view() as view:
+        return answer(request, "matrix.html", matrix_page(view, _asked(request)))
+
+
+@router.get("/positions/{issue}", name="issue")
+def show_issue(request: Request, issue: str) -> Response:
+    """One issue: what each party said and did."""
+    with desk_of(request).view() as view:
+        return answer(request, "issue.html", issue_page(view, issue, _asked(request)))
+
+
+@router.get("/network", name="network")
+def show_network(request: Request) -> Response:
+    """Who met whom."""
+    by_side = request.query_params.get("by") != "people"
+    with desk_of(request).view() as view:
+        return answer(request, "network.html", network_page(view, _asked(request), by_side=by_side))
+
+
+@router.get("/brief", name="brief")
+def show_brief(request: Request) -> Response:
+    """The brief of a period, of some parties, on an issue."""
+    with desk_of(request).view() as view:
+        return answer(request, "brief.html", brief_page(view, _asked(request)))
+
+
+@router.get("/brief.md", name="brief as Markdown")
+def download_markdown(request: Request) -> Response:
+    """The same brief as a file in Markdown."""
+    with desk_of(request).view() as view:
+        text = brief_to_markdown(_brief(view, request))
+    return _file(text, "text/markdown; charset=utf-8", "brief.md")
+
+
+@router.get("/brief.html", name="brief as HTML")
+def download_html(request: Request) -> Response:
+    """The same brief as one file in HTML."""
+    with desk_of(request).view() as view:
+        text = brief_to_html(_brief(view, request))
+    return _file(text, "text/html; charset=utf-8", "brief.html")
+
+
+def _brief(view: View, request: Request) -> Brief:
+    return chosen_brief(view, selection_of(view, _asked(request)))
+
+
+def _file(text: str, media_type: str, name: str) -> Response:
+    return Response(text, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@router.get("/reports/{name}", name="report")
+def find_report(name: str) -> Response:
+    """Lead from a report's id to its act."""
+    return RedirectResponse(f"/acts/{name}", 307)
+
+
+def _asked(request: Request) -> Filter:
+    return Filter.from_query(request.query_params)
