@@ -56,3 +56,12 @@ def test_home_is_the_state_named_most_often_if_more_than_once() -> None:
     assert home is not None
     assert home.name == "Chad"
     assert find_home(row.items for row in document("Chad left. Norway stayed.").rows) is None
+
+
+def test_the_pair_that_leads_the_first_sentence_comes_before_the_mediators() -> None:
+    text = (
+        "Chad and Niger signed a truce on Saturday, Norway and Qatar said. Niger said so, too. Niger will keep it. "
+        "Norway is glad. Qatar is glad."
+    )
+    rows = [row.items for row in document(text).rows]
+    assert [side.name for side in find_sides(rows, load_lexicon("en"), ())] == ["Chad", "Niger"]

@@ -6,23 +6,26 @@ pronouns stand for who speaks. Where nothing fits, the pronoun stays unresolved:
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from goodoffices.lexicon.compile import Match, find_match
+from goodoffices.lexicon.compile import Match, Pattern, find_match
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.model.text import Span, cover
 from goodoffices.reading.items import Item, mention_item
 from goodoffices.reading.marks import CASES
 from goodoffices.reading.owned import fold_owned
-from goodoffices.reading.relations import BARE, find_relations, joined_before
+from goodoffices.reading.relations import ATTRIBUTIVE, BARE, find_relations, joined_before
 from goodoffices.reading.standins import StandIns
 
 SpeakerOf = Callable[[Span], tuple[Party, ...]]
 """Gives who speaks the words that stand at a span; nobody where they are the article's own."""
 
 PAIR = 2
+_OPENING_ROWS = 3
+"""Title and first sentences: the pair that leads one of them is what the article is about."""
+_LEADING_COUNTS = 1
 _NAMED_OFTEN = 2
 """Whom an article names only once it is not about."""
 
@@ -49,9 +52,21 @@ class Referents:
     _row_people: list[Party] = field(default_factory=list)
     _pair_leads: bool = False
     _standins: StandIns = field(init=False)
+    # The tables of group phrases, each with whom they stand for at this point.
+    _groups: tuple[tuple[Mapping[int, Sequence[Pattern]], Callable[["Referents"], tuple[Party, ...]]], ...] = field(
+        init=False
+    )
 
     def __post_init__(self) -> None:
         self._standins = StandIns(self.lexicon)
+        lexicon = self.lexicon
+        self._groups = (
+            (lexicon.groups, Referents.of_whom_it_speaks),
+            (lexicon.state_groups, lambda of: tuple(map(state_of, of.of_whom_it_speaks()))),
+            (lexicon.all_present, lambda of: of.present or of.pair or of.sides),
+            (lexicon.movements, lambda of: (of.movement,) if of.movement else ()),
+            (lexicon.governments, lambda of: tuple(party for party in (of.home or of.leader,) if party)),
+        )
 
     def resolve(self, items: list[Item]) -> list[Item]:
         """Return a row with its pronouns and groups as namings of whom they stand for."""
@@ -60,7 +75,7 @@ class Referents:
         grouped = self._group_phrases(items)
         relations = find_relations(grouped, self.lexicon)
         resolved: list[Item] = []
-        groups = dict(joined_groups(grouped, self.lexicon))
+        groups = {at: group for at, group in joined_groups(grouped, self.lexicon) if relations[at] != ATTRIBUTIVE}
         for index, (item, relation) in enumerate(zip(grouped, relations, strict=True)):
             following = grouped[index + 1] if index + 1 < len(grouped) else None
             new = self._pronoun(item, following)
@@ -168,14 +183,10 @@ class Referents:
         if items[at].mention is not None:
             return 0, ()
         for atom in sorted(items[at].atoms):
-            for table, whom in (
-                (self.lexicon.groups, self.of_whom_it_speaks()),
-                (self.lexicon.state_groups, tuple(map(state_of, self.of_whom_it_speaks()))),
-                (self.lexicon.all_present, self.present or self.pair or self.sides),
-                (self.lexicon.movements, (self.movement,) if self.movement else ()),
-                (self.lexicon.governments, tuple(party for party in (self.home or self.leader,) if party)),
-            ):
-                for pattern in table.get(atom, ()):
+            for table, whom_of in self._groups:
+                patterns = table.get(atom)
+                whom = whom_of(self) if patterns else ()
+                for pattern in patterns or ():
                     match = find_match(pattern, items, at)
                     if match is None or not whom or _names_somebody(match, items):
                         continue
@@ -276,26 +287,35 @@ def find_sides(rows: Iterable[Sequence[Item]], lexicon: Lexicon, parties: Sequen
     """Return the two sides that an article is about.
 
     Those of the dossier's parties that it names, where it names two; else the two states or bodies that it most often
-    names together; else nobody.
+    names together, those that lead its title or its first sentences before others; else nobody.
 
     Args:
         parties: English names of the dossier's parties; empty without a dossier.
     """
     named: Counter[str] = Counter()
     together: Counter[tuple[str, str]] = Counter()
-    for items in rows:
+    leading: set[tuple[str, str]] = set()
+    for number, items in enumerate(rows):
         for item in items:
             if item.mention is not None:
                 named.update(state_of(party).name for party in item.mention.parties)
-        for _, group in joined_groups(items, lexicon):
+        relations = find_relations(items, lexicon) if number < _OPENING_ROWS else ()
+        for at, group in joined_groups(items, lexicon):
             states = sorted({state_of(party).name for party in group})
             if len(states) == PAIR:
                 together[(states[0], states[1])] += 1
+                if relations and relations[at] == BARE:
+                    leading.add((states[0], states[1]))
     ours = [name for name in parties if named[name]]
     if len(ours) == PAIR:
         return tuple(Party(name=name, kind=MentionKind.STATE) for name in ours)
+    # Mediators are named together, too; what it is about, it names more than anyone.
+    most = max(named.values(), default=0)
+    leading = {pair for pair in leading if max(named[name] for name in pair) == most}
     together = Counter({
-        pair: count for pair, count in together.items() if min(named[name] for name in pair) >= _NAMED_OFTEN
+        pair: count + _LEADING_COUNTS * (pair in leading)
+        for pair, count in together.items()
+        if pair in leading or min(named[name] for name in pair) >= _NAMED_OFTEN
     })  # fmt: skip
     if not together:
         return ()
