@@ -293,7 +293,7 @@ def _is_content(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
     before = items[index - 1]
     if items[index].mention is None or lexicon.class_atom("say") not in before.atoms or not _is_finite(before):
         return False
-    if lexicon.language.agent == "both":
+    if lexicon.language.agent != "before":
         return False  # The name behind the verb is who says so.
     modal = lexicon.class_atom("modal")
     for item in items[index + 1 : index + 1 + _LONGEST_SUBJECT]:

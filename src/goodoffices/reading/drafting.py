@@ -25,7 +25,7 @@ from goodoffices.reading.relations import BARE, find_relations
 from goodoffices.reading.roles import RoleFinder, parties_of
 from goodoffices.reading.sentence import Sentence
 from goodoffices.reading.times import Lies, Pointer, find_time, reach_of
-from goodoffices.reading.unnamed import OF_A_PAIR, fill_pair
+from goodoffices.reading.unnamed import fill_pair, may_be_unnamed
 from goodoffices.reading.voices import Voice, voice_at
 
 _AGAINST = frozenset({ActKind.DEMAND, ActKind.ACCUSATION})
@@ -79,7 +79,7 @@ def draft_sentence(row: Row, number: int, context: Context) -> list[Draft]:
     found = [frame for frame in found if not is_denied(frame, denials, row.items, row.clauses, lexicon)]
     for is_unnamed in (False, True) if row.pair else (False,):
         for frame in found:
-            if frame.words & taken or (is_unnamed and frame.entry.kind.kind not in OF_A_PAIR):
+            if frame.words & taken or (is_unnamed and not may_be_unnamed(frame, sentence)):
                 continue
             drafts = _Drafter(row, number, context, sentence, frame, is_unnamed).drafts()
             if drafts is not None:
@@ -130,7 +130,7 @@ class _Drafter:
             draft.on = time.on
             Details(self.context.text, self.sentence, self.frame).deadline(draft, time.direction)
         if self.is_unnamed:
-            fill_pair(draft, self.frame, self.sentence, self.row.pair)
+            fill_pair(draft, self.row.pair)
         self._fill_speaker(draft)
         if not self._is_whole(draft):
             return None

@@ -6,7 +6,7 @@ Once it is known whom the pronoun stands for, pronoun and noun together are one 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from goodoffices.lexicon.compile import find_match
+from goodoffices.lexicon.compile import Match, find_match
 from goodoffices.lexicon.lexicon import BodyEntry, Lexicon, PostEntry
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.model.text import cover
@@ -54,14 +54,17 @@ def _head_at(items: Sequence[Item], at: int, lexicon: Lexicon) -> _Head | None:
         return None
     best: _Head | None = None
     for atom in items[at].atoms:
-        entries = (*lexicon.posts.get(atom, ()), *lexicon.bodies.get(atom, ()))
-        for entry in entries:
-            match = find_match(entry.pattern, items, at)
-            if match is None or match.first != at or (best is not None and match.last + 1 <= best.end):
-                continue
-            is_post = isinstance(entry, PostEntry)
-            best = _Head(match.last + 1, entry if is_post else None, None if is_post else entry)
+        for post in lexicon.posts.get(atom, ()):
+            best = _longer(best, find_match(post.pattern, items, at), at, _Head(at, post=post))
+        for body in lexicon.bodies.get(atom, ()):
+            best = _longer(best, find_match(body.pattern, items, at), at, _Head(at, body=body))
     return best
+
+
+def _longer(best: _Head | None, match: Match | None, at: int, head: _Head) -> _Head | None:
+    if match is None or match.first != at or (best is not None and match.last + 1 <= best.end):
+        return best
+    return replace(head, end=match.last + 1)
 
 
 def _naming(items: Sequence[Item], head: _Head, owners: tuple[Party, ...]) -> Item:

@@ -302,6 +302,8 @@ def _adposition_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> s
         lower = item.lower
         if pair := _two_words(items, at, lexicon):
             return pair
+        if lower in roles.subordinators and lower not in roles.before:
+            return ""
         if lower in roles.before:
             is_of_place = roles.before[lower] == "of" and at > 0 and place_noun in items[at - 1].atoms
             if not is_of_place:

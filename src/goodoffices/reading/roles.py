@@ -209,7 +209,10 @@ class RoleFinder:
             for index in self._in(self._clause())
             if index < match.head and self._can_act(index, "of") and not self._is_of_participle(index)
         ]
-        return before[-1] if before and not self._owns_what_is_taken(before[-1]) else None
+        before = [index for index in before if not self._owns_what_is_taken(index)]
+        set_off = [index for index in before if self.sentence.items[index + 1].lower in COMMAS]
+        chosen = set_off or before
+        return chosen[-1] if chosen else None
 
     def _is_of_participle(self, index: int) -> bool:
         """Return whether a genitive is the agent of a participle before the frame: «ABD'nin sunduğu plana»."""

@@ -39,8 +39,13 @@ class StandIns:
 
     lexicon: Lexicon
     _named: list[_Named] = field(default_factory=list)
+    # The atoms with which a bare office or body can begin.
+    _heads: frozenset[int] = field(init=False)
     _row: int = 0
     _first_of_row: int = 0
+
+    def __post_init__(self) -> None:
+        self._heads = frozenset(self.lexicon.posts) | {self.lexicon.class_atom("stands_alone")}
 
     def next_row(self) -> None:
         """Begin another sentence."""
@@ -96,7 +101,7 @@ class StandIns:
     def _head(self, items: Sequence[Item], at: int) -> tuple[int, str]:
         """Return how many items a bare office or body takes, and its post; 0 where nothing bare begins at `at`."""
         item = items[at]
-        if item.token is None or not item.token.is_word:
+        if item.token is None or not item.token.is_word or item.atoms.isdisjoint(self._heads):
             return 0, ""
         best, key = (1, "") if self.lexicon.class_atom("stands_alone") in item.atoms else (0, "")
         for atom in item.atoms:

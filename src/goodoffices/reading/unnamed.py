@@ -10,23 +10,26 @@ from goodoffices.reading.draft import Draft, filler_of
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.sentence import Sentence
 
-OF_A_PAIR = frozenset({ActKind.MEETING, ActKind.AGREEMENT})
+_OF_A_PAIR = frozenset({ActKind.MEETING, ActKind.AGREEMENT})
 """Kinds that two do together."""
 _NAMES_WHO = frozenset({"with", "between", "among", "of", "by"})
 _FARTHEST_COMPLEMENT = 3
 """Within so many items behind the act's words stands who takes part."""
 
 
-def fill_pair(draft: Draft, frame: Frame, sentence: Sentence, pair: tuple[Party, ...]) -> None:
-    """Put the pair for the actors of a draft that has none, where the sentence leaves open who they are."""
-    if draft.roles.get("actors") or draft.kind not in OF_A_PAIR or not pair:
+def may_be_unnamed(frame: Frame, sentence: Sentence) -> bool:
+    """Return whether a frame tells what two do together, and the sentence leaves open who they are."""
+    return frame.entry.kind.kind in _OF_A_PAIR and _is_of_two(frame, sentence) and not _says_who(frame, sentence)
+
+
+def fill_pair(draft: Draft, pair: tuple[Party, ...]) -> None:
+    """Put the pair for the actors of a draft that has none."""
+    if draft.roles.get("actors") or not pair:
         return
     if draft.kind is ActKind.MEETING and draft.on is None and "place" not in draft.fields:
         return
     if any(party.kind is MentionKind.PERSON for party in pair):
         # Two people named together last may be the mediators.
-        return
-    if not _is_of_two(frame, sentence) or _says_who(frame, sentence):
         return
     draft.roles["actors"] = [filler_of(party, draft.head) for party in pair]
 
