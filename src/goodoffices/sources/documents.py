@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from goodoffices.errors import SourceError
 from goodoffices.model.article import Article
 from goodoffices.sources.archives import DAMAGED, members_of_tar, members_of_zip, packed_file, seekable
-from goodoffices.sources.bounds import from_start, joined, whole
+from goodoffices.sources.bounds import from_start, whole
 from goodoffices.sources.content import HEAD_BYTES, Content, content_of
 from goodoffices.sources.dating import dating
 from goodoffices.sources.decoding import decode, is_utf16
@@ -47,7 +48,7 @@ def _read(entry: Entry, reach: Reach) -> Iterator[Found]:
     if head.lstrip()[:1] in (b"{", b"["):
         # Whether it is JSON Lines is told by the first line whole.
         head += entry.stream.readline(MOST_FILE_BYTES) + entry.stream.read(HEAD_BYTES)
-    stream = joined(head, entry.stream)
+    stream = from_start(head, entry.stream)
     content = content_of(decode(head).encode() if is_utf16(head) else head)
     match content:
         case Content.EMPTY:
@@ -59,25 +60,25 @@ def _read(entry: Entry, reach: Reach) -> Iterator[Found]:
         case Content.JSON_LINES:
             yield from articles_from_lines(stream, entry.where)
         case Content.TABLE:
-            more = entry.stream.read(_SAMPLE_BYTES)
-            yield from articles_in_table(head + more, joined(head + more, entry.stream), entry.where)
+            sample = stream.read(_SAMPLE_BYTES)
+            yield from articles_in_table(sample, from_start(sample, stream), entry.where)
         case Content.MAILBOX:
             yield from mails_in(stream, entry, reach, read_entry)
         case Content.WARC:
-            yield from pages_in(from_start(head, entry.stream), entry, reach, read_entry)
+            yield from pages_in(stream, entry, reach, read_entry)
         case Content.TAR:
             yield from members_of_tar(stream, entry, reach, read_entry)
         case Content.ZIP:
-            yield from _read_zip(head, entry, reach)
+            yield from _read_zip(stream, entry, reach)
         case Content.GZIP | Content.BZIP2 | Content.XZ:
             yield from packed_file(content, stream, entry, reach, read_entry)
         case _:
             yield from _read_document(content, whole(stream), entry, reach)
 
 
-def _read_zip(head: bytes, entry: Entry, reach: Reach) -> Iterator[Found]:
+def _read_zip(stream: BinaryIO, entry: Entry, reach: Reach) -> Iterator[Found]:
     """Yield the article of a Word document, or what the members of any other archive hold."""
-    with seekable(from_start(head, entry.stream)) as archive:
+    with seekable(stream) as archive:
         if is_docx(archive):
             archive.seek(0)
             yield from _read_document(Content.ZIP, whole(archive), entry, reach)

@@ -41,16 +41,18 @@ def articles_in_table(head: bytes, stream: BinaryIO, where: str) -> Iterator[Fou
     }
     # The one bound on fields that the reader of tables has.
     csv.field_size_limit(4 * MOST_TEXT_CHARS)
-    lines = csv.reader(io.TextIOWrapper(stream, encoding_of(head), "replace", newline=""), delimiter=mark)
-    try:
-        # A mark of the encoding, where there is one, belongs to the names of the columns.
-        next(lines)
-        for row in lines:
-            if any(row):
-                values = {ours: row[at] for ours, at in places.items() if at is not None and at < len(row)}
-                yield from _article(values, f"{where}:{lines.line_num}", len(row), len(names))
-    except csv.Error as error:
-        raise SourceError(f"line {lines.line_num} of this table cannot be read: {error}", subject=where) from error
+    # Whoever opened the stream is done with it after the last line.
+    with io.TextIOWrapper(stream, encoding_of(head), "replace", newline="") as text:
+        lines = csv.reader(text, delimiter=mark)
+        try:
+            # A mark of the encoding, where there is one, belongs to the names of the columns.
+            next(lines)
+            for row in lines:
+                if any(row):
+                    values = {ours: row[at] for ours, at in places.items() if at is not None and at < len(row)}
+                    yield from _article(values, f"{where}:{lines.line_num}", len(row), len(names))
+        except csv.Error as error:
+            raise SourceError(f"line {lines.line_num} of this table cannot be read: {error}", subject=where) from error
 
 
 def _article(values: dict[str, str], where: str, cells: int, columns: int) -> Iterator[Found]:
