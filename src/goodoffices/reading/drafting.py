@@ -25,7 +25,7 @@ from goodoffices.reading.relations import BARE, find_relations
 from goodoffices.reading.roles import RoleFinder, parties_of
 from goodoffices.reading.sentence import Sentence
 from goodoffices.reading.times import Lies, Pointer, find_time, reach_of
-from goodoffices.reading.unnamed import fill_pair, may_be_unnamed
+from goodoffices.reading.unnamed import fill_pair, may_be_unnamed, names_others
 from goodoffices.reading.voices import Voice, voice_at
 
 _AGAINST = frozenset({ActKind.DEMAND, ActKind.ACCUSATION})
@@ -182,7 +182,7 @@ class _Drafter:
             voice = self.context.voice_at(self._head_span())
             if voice is not None:
                 draft.roles.setdefault(role, []).append(filler_of(voice.party, voice.span))
-        elif relation == "sides" and draft.roles.get(role):
+        elif relation == "sides" and (draft.roles.get(role) or (role == "actors" and not self._is_open())):
             return
         elif relation == "sides":
             actors = draft.names("actors")
@@ -193,6 +193,10 @@ class _Drafter:
             self._put_subject(draft, role, finder.find(relation))
         else:
             self._put(draft, role, finder.find(relation))
+
+    def _is_open(self) -> bool:
+        """Return whether the article's sides may be who acts: they do not meet where others are said to."""
+        return self.frame.entry.kind.kind != ActKind.MEETING or not names_others(self.frame, self.sentence)
 
     def _put_subject(self, draft: Draft, role: str, numbers: Sequence[int]) -> None:
         """Put who leads the very clause, as far as the same voice names them; one's own side stands, to be told by."""

@@ -8,9 +8,10 @@ from goodoffices.model.act import ActKind
 from goodoffices.model.mention import MentionKind, Party
 from goodoffices.reading.draft import Draft, filler_of
 from goodoffices.reading.frames import Frame
+from goodoffices.reading.items import Item
 from goodoffices.reading.sentence import Sentence
 
-_OF_A_PAIR = frozenset({ActKind.MEETING, ActKind.AGREEMENT})
+OF_A_PAIR = frozenset({ActKind.MEETING, ActKind.AGREEMENT})
 """Kinds that two do together."""
 _NAMES_WHO = frozenset({"with", "between", "among", "of", "by"})
 _FARTHEST_COMPLEMENT = 3
@@ -19,7 +20,7 @@ _FARTHEST_COMPLEMENT = 3
 
 def may_be_unnamed(frame: Frame, sentence: Sentence) -> bool:
     """Return whether a frame tells what two do together, and the sentence leaves open who they are."""
-    return frame.entry.kind.kind in _OF_A_PAIR and _is_of_two(frame, sentence) and not _says_who(frame, sentence)
+    return frame.entry.kind.kind in OF_A_PAIR and _is_of_two(frame, sentence) and not _says_who(frame, sentence)
 
 
 def fill_pair(draft: Draft, pair: tuple[Party, ...]) -> None:
@@ -44,11 +45,21 @@ def _is_of_two(frame: Frame, sentence: Sentence) -> bool:
     return any(sentence.items[at].atoms & nouns for at in words)
 
 
+def names_others(frame: Frame, sentence: Sentence) -> bool:
+    """Return whether a word like "with" or "between" stands among the words of a frame or close behind them."""
+    end = min(frame.match.last + 1 + _FARTHEST_COMPLEMENT, len(sentence.items))
+    between = (at for at in range(frame.match.first, end) if at not in frame.words)
+    return any(_is_who(sentence.items[at], sentence) for at in between)
+
+
+def _is_who(item: Item, sentence: Sentence) -> bool:
+    return sentence.lexicon.roles.before.get(item.lower) in _NAMES_WHO
+
+
 def _says_who(frame: Frame, sentence: Sentence) -> bool:
     """Return whether the sentence says with whom, or whose it is: "a meeting with students", "the union's meeting"."""
-    items, before = sentence.items, sentence.lexicon.roles.before
-    end = min(frame.match.last + 1 + _FARTHEST_COMPLEMENT, len(items))
-    if any(before.get(items[at].lower) in _NAMES_WHO for at in range(frame.match.first, end)):
+    items = sentence.items
+    if names_others(frame, sentence) or any(_is_who(items[at], sentence) for at in frame.words):
         return True
     clause = sentence.clauses[frame.clause]
     return any(
