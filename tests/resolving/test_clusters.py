@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -227,6 +228,18 @@ def test_one_vague_report_does_not_tie_two_acts() -> None:
 def test_documents_of_one_name_are_one(one: str, other: str) -> None:
     paper: dict[str, object] = {"kind": ActKind.AGREEMENT, "status": "signed", "date": DAY}
     assert are_one(paper | {"document": one}, paper | {"document": other})
+
+
+def test_names_of_documents_say_nothing_across_languages() -> None:
+    paper: dict[str, object] = {"kind": ActKind.AGREEMENT, "status": "signed", "date": DAY}
+    one, other = told(1, document="declaration", **paper), told(2, document="декларация", **paper)
+    assert len(clusters_of(one, (replace(other[0], lang="ru"), other[1]))) == 1
+
+
+def test_two_agreements_of_one_article_on_other_matters_are_two_acts() -> None:
+    reached: dict[str, object] = {"kind": ActKind.AGREEMENT, "status": "agreed", "date": DAY}
+    prisoners, border = a_report(FIRST, issue="prisoners", **reached), a_report(FIRST, at=5, **reached)  # type: ignore[arg-type]
+    assert len(clusters_of((prisoners, FIRST), (border, FIRST))) == 2
 
 
 @pytest.mark.parametrize(("one", "other"), [("8th protocol", "9th protocol"), ("peace treaty", "road map")])

@@ -98,6 +98,12 @@ def compare_articles(one: Together, other: Together) -> Finding:
         return Finding(None, "the same article tells of both")
     if one.on is not None and other.on is not None and one.on != other.on:
         return Finding(None, "the same article tells of both, with other dates")
+    if (
+        one.kind is ActKind.AGREEMENT
+        and one.issues.isdisjoint(other.issues)
+        and one.documents.isdisjoint(other.documents)
+    ):
+        return Finding(None, "the same article tells of both, on other matters")
     if one.kind in GATHERINGS and one.statuses.isdisjoint(other.statuses):
         # "The ministers met today and will meet again."
         return Finding(None, "the same article tells of both, with other statuses")
@@ -170,15 +176,22 @@ def compare_places(one: Together, other: Together) -> Finding:
 
 
 def compare_documents(one: Together, other: Together) -> Finding:
-    """Documents that share no word of their names, or carry different numbers, make two acts."""
-    if not one.documents or not other.documents:
-        return NOTHING
-    for ours in sorted(one.documents):
-        for theirs in sorted(other.documents):
-            mine, yours = frozenset(ours.split()), frozenset(theirs.split())
-            if mine & yours and not _numbers_differ(mine, yours):
-                return Finding(1.0, f"same document: {min(ours, theirs, key=len)}")
-    return Finding(None, "another document")
+    """Documents of other numbers, or in one language of names without a common word, make two acts."""
+    are_other = False
+    for lang, mine in sorted(one.documents, key=_in_order):
+        for their_lang, yours in sorted(other.documents, key=_in_order):
+            if _numbers_differ(mine, yours):
+                are_other = True
+            elif shared := mine & yours:
+                return Finding(1.0, f"same document: {_listed(shared)}")
+            elif lang == their_lang:
+                are_other = True
+    return Finding(None, "another document") if are_other else NOTHING
+
+
+def _in_order(document: tuple[str, frozenset[str]]) -> tuple[str, list[str]]:
+    lang, words = document
+    return lang, sorted(words)
 
 
 def _numbers_differ(mine: frozenset[str], yours: frozenset[str]) -> bool:

@@ -45,7 +45,10 @@ class Outline:
     published: DateInterval | None
     # Empty where it concerns none of the dossier's.
     issue: str
+    # The words of its name, with blanks between; empty where none is named.
     document: str
+    # ISO 639-1 of the report: names of documents say nothing across languages.
+    lang: str = ""
     # What it counts, "villages" of "4 villages"; empty where it counts nothing.
     counted: str = ""
 
@@ -81,6 +84,7 @@ def outline(
         published=published,
         issue=report.issue.value if report.issue and report.issue.value != OTHER else "",
         document=_words(document.value) if document else "",
+        lang=report.lang if document else "",
         counted=_counted(report.detail("quantity")),
     )
 

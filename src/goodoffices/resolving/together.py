@@ -23,8 +23,8 @@ class Together:
     # From the first to the last day on which they were published.
     published: DateInterval | None
     issues: frozenset[str]
-    # Words of the names of documents, with blanks between.
-    documents: frozenset[str]
+    # Languages and words of the names of documents.
+    documents: frozenset[tuple[str, frozenset[str]]]
     counted: frozenset[str]
     articles: frozenset[str]
 
@@ -42,7 +42,7 @@ class Together:
             on=report.on,
             published=report.published,
             issues=frozenset({report.issue} - {""}),
-            documents=frozenset({report.document} - {""}),
+            documents=frozenset({(report.lang, frozenset(report.document.split()))} if report.document else ()),
             counted=frozenset({report.counted} - {""}),
             articles=frozenset({report.article}),
         )
