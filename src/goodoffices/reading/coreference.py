@@ -161,7 +161,10 @@ class Referents:
                     marks.add("possessive")
                 mention = Mention(span=span, text="", kind=MentionKind.STATE, form=Form.GROUP, parties=parties,
                                   marks=frozenset(marks))  # fmt: skip
-                found.append(mention_item(mention))
+                named = mention_item(mention)
+                # "blamed each other": the words of a group are still words of an expression.
+                words = frozenset[int]().union(*(item.atoms for item in items[at : at + length]))
+                found.append(replace(named, atoms=named.atoms | words))
             else:
                 found.append(items[at])
             at += max(length, 1)
