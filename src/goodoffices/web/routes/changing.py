@@ -96,6 +96,7 @@ async def add(request: Request) -> Response:
     desk = desk_of(request)
     form = await form_of(request, desk)
     files = [(one, await one.read()) for one in form.files("files")]
+    await form.data.close()
     pasted = _pasted(form)
     if not files and pasted is None:
         raise UsageError("there is nothing to read", hint="Paste a text, or choose files")
