@@ -1,6 +1,7 @@
 """The pages in a real browser, over a real server: looked at wide and narrow, light and dark; and ten tasks done."""
 
 import shutil
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -150,3 +151,42 @@ def test_task_takes_four_clicks_at_most(browser: Any, address: str, task: dict[s
 
 def test_there_are_ten_tasks() -> None:
     assert len(TASKS) == 10
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the accessibility checker's source, where npm can give it."""
+    npm, folder = shutil.which("npm"), tmp_path_factory.mktemp("axe")
+    if npm is None:
+        pytest.skip("npm is not there, and so no axe-core")
+    call = [
+        npm,
+        "install",
+        "--silent",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--prefix",
+        str(folder),
+        "axe-core@4",
+    ]
+    try:
+        subprocess.run(call, check=True, capture_output=True, timeout=60)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        pytest.skip("axe-core cannot be had from npm")
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(browser: Any, address: str, axe: str, demo_site: Site, scheme: str) -> None:
+    act = demo_site.data("/search?lang=ar&kind=meeting")["acts"][0]["act"]
+    article = demo_site.data("/search?q=Almaty")["articles"][0]["article"]
+    bad: list[str] = []
+    for path in (*PAGES, f"/acts/{act}", f"/article?id={article}"):
+        page, _ = look(browser, 1200, scheme)
+        page.goto(address + path)
+        page.evaluate(axe)
+        found = page.evaluate("axe.run().then((run) => run.violations.map((v) => `${v.id}: ${v.nodes[0].html}`))")
+        page.context.close()
+        bad += [f"{path} {x}" for x in found]
+    assert bad == []
