@@ -75,3 +75,8 @@ def test_a_condition_is_demanded_by_who_leads_the_other_clause(lang: str, text: 
 def test_the_object_of_an_arabic_second_verb_is_no_agent() -> None:
     lines = read("اتهمت صربيا كوسوفو بانتهاك الاتفاق ودعت الاتحاد الأوروبي إلى التدخل.", "ar")
     assert any(line.startswith("demand/made Serbia -> European Union") for line in lines)
+
+
+def test_whose_counterpart_he_is_does_not_part_two_who_met() -> None:
+    (report,) = reports("Emmanuel Macron and his Russian counterpart Vladimir Putin met in Paris.")
+    assert [filler.value for filler in report.actors] == ["Emmanuel Macron", "Vladimir Putin"]

@@ -398,7 +398,9 @@ class RoleFinder:
             group.insert(0, before)
             before = joined_before(items, before, lexicon)
         for later in range(index + 1, len(items)):
-            if items[later].mention is None:
+            mention = items[later].mention
+            if mention is None or (mention.form is Form.PRONOUN and "possessive" in mention.marks):
+                # "Macron and his Russian counterpart Putin": whose he is does not part the two.
                 continue
             if joined_before(items, later, lexicon) != group[-1]:
                 if later > group[-1] + _CLOSE:

@@ -49,20 +49,34 @@ def names_others(frame: Frame, sentence: Sentence) -> bool:
     """Return whether a word like "with" or "between" stands among the words of a frame or close behind them."""
     end = min(frame.match.last + 1 + _FARTHEST_COMPLEMENT, len(sentence.items))
     between = (at for at in range(frame.match.first, end) if at not in frame.words)
-    return any(_is_who(sentence.items[at], sentence) for at in between)
+    # "A summit of bishops" says whose it is, "a meeting on the sidelines of a summit" does not.
+    return any(
+        _is_who(
+            sentence.items[at], sentence, _names_who(frame) if at - 1 in frame.words else _names_who(frame) - {"of"}
+        )
+        for at in between
+    )
 
 
-def _is_who(item: Item, sentence: Sentence) -> bool:
-    return sentence.lexicon.roles.before.get(item.lower) in _NAMES_WHO
+def _names_who(frame: Frame) -> frozenset[str]:
+    # Who facilitates talks does not hold them.
+    return _NAMES_WHO - {"by"} if frame.entry.kind.kind == ActKind.MEETING else _NAMES_WHO
+
+
+def _is_who(item: Item, sentence: Sentence, names_who: frozenset[str]) -> bool:
+    return sentence.lexicon.roles.before.get(item.lower) in names_who
 
 
 def _says_who(frame: Frame, sentence: Sentence) -> bool:
     """Return whether the sentence says with whom, or whose it is: "a meeting with students", "the union's meeting"."""
     items = sentence.items
-    if names_others(frame, sentence) or any(_is_who(items[at], sentence) for at in frame.words):
+    if names_others(frame, sentence) or any(_is_who(items[at], sentence, _names_who(frame)) for at in frame.words):
         return True
     clause = sentence.clauses[frame.clause]
     return any(
-        (mention := items[at].mention) is not None and mention.parties and not mention.value
+        (mention := items[at].mention) is not None
+        and mention.parties
+        and not mention.value
+        and (sentence.relations[at] not in ("by", "through") or frame.entry.kind.kind != ActKind.MEETING)
         for at in range(clause.start, clause.end)
     )
