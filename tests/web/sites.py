@@ -31,7 +31,7 @@ class Site:
         answer = self.client.get(address, headers={"Accept": "text/html"})
         assert answer.status_code == status, (address, answer.text[-400:])
         assert answer.headers["content-type"].startswith("text/html")
-        return answer.text
+        return str(answer.text)
 
     def data(self, address: str, status: int = 200) -> Any:
         """Return the same page as data."""
