@@ -13,7 +13,7 @@ from goodoffices.settings import Settings, use_one_thread_per_process
 
 COMMANDS = {
     "read": "Read articles into the record.",
-    "watch": "Read what is new at feeds, pages and folders, time after time.",
+    "watch": "Read what is new at feeds, site maps, pages and folders, time after time.",
     "reread": "Read the record's articles anew with the present lexicons.",
     "reports": "Print what the articles report, one report a line.",
     "acts": "Print what happened, one act a line with the ids of its reports.",
