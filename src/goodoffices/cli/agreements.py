@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import typer
 
-from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
 from goodoffices.views.agreements import Agreement
 from goodoffices.views.agreements import agreements as agreements_of
@@ -16,13 +15,9 @@ _HEADINGS = ("document", "state", "date", "id", "stage", "what")
 
 
 @app.command()
+@asks
 def agreements(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
-    with_background: BackgroundOption = False,
+    asked: Asked,
     format: ViewFormatOption = None,
 ) -> None:
     """Print agreements through their stages: proposed, draft, agreed, initialled, signed, in force.
@@ -33,8 +28,7 @@ def agreements(
       goodoffices agreements --issue peace_treaty
       goodoffices agreements --party Armenia --format jsonl
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        print_view(agreements_of(asked.view, asked.selection), _HEADINGS, _rows, format)
+    print_view(agreements_of(asked.view, asked.selection), _HEADINGS, _rows, format)
 
 
 def _rows(agreement: Agreement) -> Iterator[Row]:

@@ -1,15 +1,15 @@
 """What the commands that show views share: which acts are asked for, and how what is found is printed."""
 
-from collections.abc import Iterator
+import inspect
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from goodoffices.cli.freshness import warn_if_stale
-from goodoffices.cli.options import days_from, record_path
+from goodoffices.cli.options import RecordOption, days_from, record_path
 from goodoffices.engine.parties import names_of_party
 from goodoffices.errors import UsageError
 from goodoffices.model.dates import FIRST_DAY, LAST_DAY, DateInterval
@@ -50,15 +50,34 @@ class Asked:
     period: DateInterval | None
 
 
+def asks(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command that also has the options by which acts are asked for.
+
+    The command itself takes what they ask for, with the record open, and then its own options.
+    """
+
+    def with_options(**given: Any) -> None:
+        shared = {name: given.pop(name) for name in inspect.signature(_asking).parameters}
+        with _asking(**shared) as asked:
+            command(asked, **given)
+
+    _, *own = inspect.signature(command).parameters.values()
+    *first, last = inspect.signature(_asking).parameters.values()
+    signature = inspect.Signature([*first, *own, last])
+    with_options.__name__, with_options.__doc__ = command.__name__, command.__doc__
+    with_options.__annotations__ = {name: each.annotation for name, each in signature.parameters.items()}
+    with_options.__signature__ = signature  # type: ignore[attr-defined]  # what typer reads options from
+    return with_options
+
+
 @contextmanager
-def asking(
-    record: Path | None,
-    since: str | None,
-    until: str | None,
-    party: list[str] | None,
-    issue: str | None,
-    *,
-    with_background: bool = False,
+def _asking(
+    record: RecordOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    party: PartyOption = None,
+    issue: IssueOption = None,
+    with_background: BackgroundOption = False,
 ) -> Iterator[Asked]:
     """Open the record and tell which of its acts the options ask for.
 

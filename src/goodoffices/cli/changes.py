@@ -2,8 +2,7 @@
 
 import typer
 
-from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
 from goodoffices.errors import UsageError
 from goodoffices.views.changes import Change
@@ -15,13 +14,9 @@ _HEADINGS = ("reported", "id", "new", "which", "date", "what")
 
 
 @app.command()
+@asks
 def changes(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
-    with_background: BackgroundOption = False,
+    asked: Asked,
     format: ViewFormatOption = None,
 ) -> None:
     """Print what is new by what was published between two dates: acts, statuses, differences.
@@ -32,10 +27,9 @@ def changes(
       goodoffices changes --since 2024-05-13 --party Armenia
       goodoffices changes --since 2024-05 --format jsonl
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        if asked.period is None:
-            raise UsageError("since when?", subject="--since", hint="Give the first day, and --until for the last")
-        print_view(changes_of(asked.view, asked.selection, asked.period), _HEADINGS, _rows, format)
+    if asked.period is None:
+        raise UsageError("since when?", subject="--since", hint="Give the first day, and --until for the last")
+    print_view(changes_of(asked.view, asked.selection, asked.period), _HEADINGS, _rows, format)
 
 
 def _rows(change: Change) -> list[Row]:

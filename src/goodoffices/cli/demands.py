@@ -4,16 +4,8 @@ from collections.abc import Iterator
 
 import typer
 
-from goodoffices.cli.asking import (
-    BackgroundOption,
-    IssueOption,
-    OnOption,
-    PartyOption,
-    SinceOption,
-    UntilOption,
-    asking,
-)
-from goodoffices.cli.options import RecordOption, day_from
+from goodoffices.cli.asking import Asked, OnOption, asks
+from goodoffices.cli.options import day_from
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
 from goodoffices.views.demands import Demand
 from goodoffices.views.demands import demands as demands_of
@@ -24,14 +16,10 @@ _HEADINGS = ("date", "id", "reply", "strength", "what")
 
 
 @app.command()
+@asks
 def demands(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
+    asked: Asked,
     on: OnOption = None,
-    with_background: BackgroundOption = False,
     format: ViewFormatOption = None,
 ) -> None:
     """Print demands and the replies to them.
@@ -42,9 +30,8 @@ def demands(
       goodoffices demands --issue constitution --since 2024
       goodoffices demands --format jsonl
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        found = demands_of(asked.view, asked.selection, on=day_from(on, "--on"))
-        print_view(found, _HEADINGS, _rows, format)
+    found = demands_of(asked.view, asked.selection, on=day_from(on, "--on"))
+    print_view(found, _HEADINGS, _rows, format)
 
 
 def _rows(demand: Demand) -> Iterator[Row]:

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
 from goodoffices.exports.wording import language_in_words
 from goodoffices.views.differences import Difference, OneSided
@@ -20,16 +19,12 @@ _ONE_SIDED_HEADINGS = ("date", "id", "side", "outlets", "what")
 
 
 @app.command()
+@asks
 def differences(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
+    asked: Asked,
     one_sided: Annotated[
         bool, typer.Option("--one-sided", help="In their place, what only outlets of one side report.")
     ] = False,
-    with_background: BackgroundOption = False,
     format: ViewFormatOption = None,
 ) -> None:
     """Print where accounts differ, with who says so.
@@ -40,11 +35,10 @@ def differences(
       goodoffices differences --party Kazakhstan
       goodoffices differences --one-sided --since 2024-05 --format jsonl
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        if one_sided:
-            print_view(one_sided_of(asked.view, asked.selection), _ONE_SIDED_HEADINGS, _one_sided_rows, format)
-        else:
-            print_view(differences_of(asked.view, asked.selection), _HEADINGS, _rows, format)
+    if one_sided:
+        print_view(one_sided_of(asked.view, asked.selection), _ONE_SIDED_HEADINGS, _one_sided_rows, format)
+    else:
+        print_view(differences_of(asked.view, asked.selection), _HEADINGS, _rows, format)
 
 
 def _rows(difference: Difference) -> Iterator[Row]:

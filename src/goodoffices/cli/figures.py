@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import typer
 
-from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
 from goodoffices.views.figures import Figures
 from goodoffices.views.figures import figures as figures_of
@@ -16,13 +15,9 @@ _HEADINGS = ("what", "of whom", "figure", "date", "id", "who says so", "in which
 
 
 @app.command()
+@asks
 def figures(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
-    with_background: BackgroundOption = False,
+    asked: Asked,
     format: ViewFormatOption = None,
 ) -> None:
     """Print different figures that reports give for the same things, side by side.
@@ -35,8 +30,7 @@ def figures(
       goodoffices figures
       goodoffices figures --party Armenia --format csv
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        print_view(figures_of(asked.view, asked.selection), _HEADINGS, _rows, format)
+    print_view(figures_of(asked.view, asked.selection), _HEADINGS, _rows, format)
 
 
 def _rows(found: Figures) -> Iterator[Row]:

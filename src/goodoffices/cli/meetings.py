@@ -2,8 +2,7 @@
 
 import typer
 
-from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view
 from goodoffices.views.meetings import Meeting
 from goodoffices.views.meetings import meetings as meetings_of
@@ -15,13 +14,9 @@ _HEADINGS = ("date", "id", "status", "mediators", "host", "place", "sources", "w
 
 
 @app.command()
+@asks
 def meetings(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
-    with_background: BackgroundOption = False,
+    asked: Asked,
     format: ViewFormatOption = None,
 ) -> None:
     """Print meetings, calls and visits: who, where, under whose auspices, and what an agreed one came to.
@@ -32,8 +27,7 @@ def meetings(
       goodoffices meetings --party Kazakhstan --format jsonl
       goodoffices meetings --party Mirzoyan --party Bayramov
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        print_view(meetings_of(asked.view, asked.selection), _HEADINGS, _rows, format)
+    print_view(meetings_of(asked.view, asked.selection), _HEADINGS, _rows, format)
 
 
 def _rows(meeting: Meeting) -> list[Row]:

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, print_view
 from goodoffices.views.network import Edge, Node
 from goodoffices.views.network import network as network_of
@@ -17,15 +16,11 @@ _NODE_HEADINGS = ("acts", "side", "name")
 
 
 @app.command()
+@asks
 def network(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
+    asked: Asked,
     by_side: Annotated[bool, typer.Option("--by-side", help="States and bodies, not who speaks for them.")] = False,
     nodes: Annotated[bool, typer.Option("--nodes", help="Those who met, in place of who met whom.")] = False,
-    with_background: BackgroundOption = False,
     format: ViewFormatOption = None,
 ) -> None:
     """Print who met, spoke with or visited whom, how often and in which acts.
@@ -36,12 +31,11 @@ def network(
       goodoffices network --by-side --since 2024
       goodoffices network --nodes --format csv
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        found = network_of(asked.view, asked.selection, by_side=by_side)
-        if nodes:
-            print_view(found.nodes, _NODE_HEADINGS, _node_rows, format)
-        else:
-            print_view(found.edges, _HEADINGS, _rows, format)
+    found = network_of(asked.view, asked.selection, by_side=by_side)
+    if nodes:
+        print_view(found.nodes, _NODE_HEADINGS, _node_rows, format)
+    else:
+        print_view(found.edges, _HEADINGS, _rows, format)
 
 
 def _rows(edge: Edge) -> list[Row]:

@@ -4,16 +4,8 @@ from collections.abc import Iterator
 
 import typer
 
-from goodoffices.cli.asking import (
-    BackgroundOption,
-    IssueOption,
-    OnOption,
-    PartyOption,
-    SinceOption,
-    UntilOption,
-    asking,
-)
-from goodoffices.cli.options import RecordOption, day_from
+from goodoffices.cli.asking import Asked, OnOption, asks
+from goodoffices.cli.options import day_from
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
 from goodoffices.views.offers import Offer
 from goodoffices.views.offers import offers as offers_of
@@ -24,14 +16,10 @@ _HEADINGS = ("date", "id", "what became of it", "sure", "what")
 
 
 @app.command()
+@asks
 def offers(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
+    asked: Asked,
     on: OnOption = None,
-    with_background: BackgroundOption = False,
     format: ViewFormatOption = None,
 ) -> None:
     """Print offers and invitations, and what became of them.
@@ -42,9 +30,8 @@ def offers(
       goodoffices offers --party Kazakhstan --since 2024-04
       goodoffices offers --on 2024-06-01 --format jsonl
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        found = offers_of(asked.view, asked.selection, on=day_from(on, "--on"))
-        print_view(found, _HEADINGS, _rows, format)
+    found = offers_of(asked.view, asked.selection, on=day_from(on, "--on"))
+    print_view(found, _HEADINGS, _rows, format)
 
 
 def _rows(offer: Offer) -> Iterator[Row]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import typer
 
-from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
 from goodoffices.views.positions import Position, Standpoint
 from goodoffices.views.positions import positions as positions_of
@@ -16,13 +15,9 @@ _HEADINGS = ("issue", "party", "", "stance", "date", "id", "what")
 
 
 @app.command()
+@asks
 def positions(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
-    with_background: BackgroundOption = False,
+    asked: Asked,
     format: ViewFormatOption = None,
 ) -> None:
     """Print where each party stands on each issue: the latest, and what came before.
@@ -33,8 +28,7 @@ def positions(
       goodoffices positions --party Azerbaijan --format jsonl
       goodoffices positions --until 2024-04-30
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        print_view(positions_of(asked.view, asked.selection), _HEADINGS, _rows, format)
+    print_view(positions_of(asked.view, asked.selection), _HEADINGS, _rows, format)
 
 
 def _rows(standpoint: Standpoint) -> Iterator[Row]:

@@ -5,16 +5,8 @@ from typing import Annotated
 
 import typer
 
-from goodoffices.cli.asking import (
-    BackgroundOption,
-    IssueOption,
-    OnOption,
-    PartyOption,
-    SinceOption,
-    UntilOption,
-    asking,
-)
-from goodoffices.cli.options import RecordOption, day_from
+from goodoffices.cli.asking import Asked, OnOption, asks
+from goodoffices.cli.options import day_from
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
 from goodoffices.views.predictions import Forecaster, Prediction
 from goodoffices.views.predictions import predictions as predictions_of
@@ -26,17 +18,13 @@ _FORECASTER_HEADINGS = ("made", "came", "did not come", "open", "forecaster")
 
 
 @app.command()
+@asks
 def predictions(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
+    asked: Asked,
     on: OnOption = None,
     forecasters: Annotated[
         bool, typer.Option("--forecasters", help="How the predictions of each forecaster fared.")
     ] = False,
-    with_background: BackgroundOption = False,
     format: ViewFormatOption = None,
 ) -> None:
     """Print what was predicted and whether it came, by the record.
@@ -47,12 +35,11 @@ def predictions(
       goodoffices predictions --forecasters
       goodoffices predictions --on 2025-01-01 --issue peace_treaty
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        found = predictions_of(asked.view, asked.selection, on=day_from(on, "--on"))
-        if forecasters:
-            print_view(found.forecasters, _FORECASTER_HEADINGS, _forecaster_rows, format)
-        else:
-            print_view(found.predictions, _HEADINGS, _rows, format)
+    found = predictions_of(asked.view, asked.selection, on=day_from(on, "--on"))
+    if forecasters:
+        print_view(found.forecasters, _FORECASTER_HEADINGS, _forecaster_rows, format)
+    else:
+        print_view(found.predictions, _HEADINGS, _rows, format)
 
 
 def _rows(prediction: Prediction) -> Iterator[Row]:

@@ -2,8 +2,7 @@
 
 import typer
 
-from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, print_view
 from goodoffices.views.sources import Source
 from goodoffices.views.sources import sources as sources_of
@@ -15,13 +14,9 @@ _SHOWN = 5
 
 
 @app.command()
+@asks
 def sources(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
-    with_background: BackgroundOption = False,
+    asked: Asked,
     format: ViewFormatOption = None,
 ) -> None:
     """Print how much each outlet reports, on whom, in which languages, how often first and how often alone.
@@ -32,8 +27,7 @@ def sources(
       goodoffices sources --since 2024-04 --issue ceasefire
       goodoffices sources --party Azerbaijan --format csv
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        print_view(sources_of(asked.view, asked.selection), _HEADINGS, _rows, format)
+    print_view(sources_of(asked.view, asked.selection), _HEADINGS, _rows, format)
 
 
 def _rows(source: Source) -> list[Row]:

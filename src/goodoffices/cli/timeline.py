@@ -2,8 +2,7 @@
 
 import typer
 
-from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, what_of
 from goodoffices.views.timeline import Event
 from goodoffices.views.timeline import timeline as timeline_of
@@ -14,13 +13,9 @@ _HEADINGS = ("date", "id", "kind", "status", "sources", "what")
 
 
 @app.command()
+@asks
 def timeline(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
-    with_background: BackgroundOption = False,
+    asked: Asked,
     format: ViewFormatOption = None,
 ) -> None:
     """Print everything that happened or was said, by day.
@@ -31,8 +26,7 @@ def timeline(
       goodoffices timeline --party Armenia --party Azerbaijan --issue border_delimitation
       goodoffices timeline --party Пашинян --format csv > pashinyan.csv
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        print_view(timeline_of(asked.view, asked.selection), _HEADINGS, _rows, format)
+    print_view(timeline_of(asked.view, asked.selection), _HEADINGS, _rows, format)
 
 
 def _rows(event: Event) -> list[Row]:

@@ -2,8 +2,7 @@
 
 import typer
 
-from goodoffices.cli.asking import BackgroundOption, IssueOption, PartyOption, SinceOption, UntilOption, asking
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, print_view
 from goodoffices.views.sentences import listed
 from goodoffices.views.tracks import Track
@@ -15,13 +14,9 @@ _HEADINGS = ("third party", "held", "first", "last", "roles", "between")
 
 
 @app.command()
+@asks
 def tracks(
-    record: RecordOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    party: PartyOption = None,
-    issue: IssueOption = None,
-    with_background: BackgroundOption = False,
+    asked: Asked,
     format: ViewFormatOption = None,
 ) -> None:
     """Print which third party mediates, hosts and offers, between whom and since when.
@@ -32,8 +27,7 @@ def tracks(
       goodoffices tracks --since 2024 --format jsonl
       goodoffices tracks --party Russia
     """
-    with asking(record, since, until, party, issue, with_background=with_background) as asked:
-        print_view(tracks_of(asked.view, asked.selection), _HEADINGS, _rows, format)
+    print_view(tracks_of(asked.view, asked.selection), _HEADINGS, _rows, format)
 
 
 def _rows(track: Track) -> list[Row]:
