@@ -30,6 +30,8 @@ def test_every_command_has_help_with_examples(call: Call, command: str) -> None:
     assert "Examples:" in called.out
     assert f"goodoffices {command}" in called.out
     assert COMMANDS[command] in " ".join(called.out.split())
+    # Only what the command can do: how a shell completes names is no option of it.
+    assert "completion" not in called.out
 
 
 def test_help_lists_every_command(call: Call) -> None:

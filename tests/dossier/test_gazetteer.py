@@ -157,14 +157,6 @@ def test_who_held_a_post_on_a_day() -> None:
     }
 
 
-def test_people_by_name_those_in_office_first() -> None:
-    gazetteer = load_gazetteer("ru", PROCESS)
-    people = gazetteer.person_by_name("Саркисяна", on=dt.date(2021, 5, 1))
-    assert [person.id for person in people][:1] == ["armen_sarkissian"]
-    assert gazetteer.person_by_name("Армению") == []
-    assert gazetteer.person_by_name("Никто Неизвестный") == []
-
-
 def test_parties_and_names() -> None:
     assert load_gazetteer("en", PROCESS).parties == ("Armenia", "Azerbaijan")
     assert load_gazetteer("en").parties == ()

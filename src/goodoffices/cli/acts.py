@@ -14,7 +14,7 @@ from goodoffices.record.store import open_view
 from goodoffices.views.lines import act_line
 from goodoffices.views.sentences import sentence_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -9,7 +9,7 @@ from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, 
 from goodoffices.views.agreements import Agreement
 from goodoffices.views.agreements import agreements as agreements_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("document", "state", "date", "id", "stage", "what")
 

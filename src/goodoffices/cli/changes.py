@@ -8,7 +8,7 @@ from goodoffices.errors import UsageError
 from goodoffices.views.changes import Change
 from goodoffices.views.changes import changes as changes_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("reported", "id", "new", "which", "date", "what")
 

@@ -7,7 +7,7 @@ import typer
 
 from goodoffices.engine.answers import check_data
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, 
 from goodoffices.views.commitments import Commitment
 from goodoffices.views.commitments import commitments as commitments_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("date", "id", "state", "deadline", "what")
 

@@ -13,7 +13,7 @@ from rich.table import Table
 from goodoffices.engine.answers import dates_in
 from goodoffices.errors import UsageError
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 class DatesFormat(StrEnum):

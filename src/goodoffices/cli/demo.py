@@ -14,7 +14,7 @@ from goodoffices.exports.brief_markdown import brief_to_markdown
 from goodoffices.record.store import open_view
 from goodoffices.views.brief import build_brief
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from goodoffices.views.differences import Difference, OneSided
 from goodoffices.views.differences import differences as differences_of
 from goodoffices.views.differences import one_sided as one_sided_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("date", "id", "field", "value", "side", "who says so", "what")
 _ONE_SIDED_HEADINGS = ("date", "id", "side", "outlets", "what")

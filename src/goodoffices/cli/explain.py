@@ -14,7 +14,7 @@ from goodoffices.record.view import View
 from goodoffices.views.judgement_lines import notes_on
 from goodoffices.views.underlining import underlined
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

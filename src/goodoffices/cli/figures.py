@@ -9,7 +9,7 @@ from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, 
 from goodoffices.views.figures import Figures
 from goodoffices.views.figures import figures as figures_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("what", "of whom", "figure", "date", "id", "who says so", "in which act")
 

@@ -8,7 +8,7 @@ from goodoffices.views.meetings import Meeting
 from goodoffices.views.meetings import meetings as meetings_of
 from goodoffices.views.sentences import listed
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("date", "id", "status", "mediators", "host", "place", "sources", "who", "came to")
 

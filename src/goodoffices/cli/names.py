@@ -10,7 +10,7 @@ import typer
 from goodoffices.engine.names import score_names
 from goodoffices.errors import UsageError
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 class NamesFormat(StrEnum):

@@ -9,7 +9,7 @@ from goodoffices.cli.printing import Row, ViewFormatOption, print_view
 from goodoffices.views.network import Edge, Node
 from goodoffices.views.network import network as network_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("one", "other", "met", "first", "last", "acts")
 _NODE_HEADINGS = ("acts", "side", "name")

@@ -10,7 +10,7 @@ from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, 
 from goodoffices.views.offers import Offer
 from goodoffices.views.offers import offers as offers_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("date", "id", "what became of it", "sure", "what")
 

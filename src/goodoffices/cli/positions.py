@@ -9,7 +9,7 @@ from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, 
 from goodoffices.views.positions import Position, Standpoint
 from goodoffices.views.positions import positions as positions_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("issue", "party", "", "stance", "date", "id", "what")
 

@@ -11,7 +11,7 @@ from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, 
 from goodoffices.views.predictions import Forecaster, Prediction
 from goodoffices.views.predictions import predictions as predictions_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("date", "id", "state", "why", "what")
 _FORECASTER_HEADINGS = ("made", "came", "did not come", "open", "forecaster")

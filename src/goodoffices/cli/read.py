@@ -10,7 +10,7 @@ from goodoffices.cli.running import read_into
 from goodoffices.engine.gathering import Web
 from goodoffices.settings import Settings
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

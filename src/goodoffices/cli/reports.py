@@ -13,7 +13,7 @@ from goodoffices.record.store import open_view
 from goodoffices.record.view import View
 from goodoffices.views.lines import report_line
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -7,7 +7,7 @@ from goodoffices.cli.running import open_runner
 from goodoffices.engine.gathering import unread
 from goodoffices.settings import Settings
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -13,7 +13,7 @@ from goodoffices.record.search import MARK_AFTER, MARK_BEFORE, Hit
 from goodoffices.record.store import open_view
 from goodoffices.views.entries import outlet_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

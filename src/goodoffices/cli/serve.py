@@ -13,7 +13,7 @@ from goodoffices.web.desk import Desk
 from goodoffices.web.serving import HOST
 from goodoffices.web.serving import serve as serve_desk
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 PORT = 8010
 

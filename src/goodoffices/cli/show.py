@@ -25,7 +25,7 @@ from goodoffices.views.sentences import sentence_of
 from goodoffices.views.story import Story, story_of
 from goodoffices.views.underlining import underlined
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

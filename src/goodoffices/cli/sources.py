@@ -7,7 +7,7 @@ from goodoffices.cli.printing import Row, ViewFormatOption, print_view
 from goodoffices.views.sources import Source
 from goodoffices.views.sources import sources as sources_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("outlet", "side", "articles", "reports", "acts", "alone", "first", "languages", "on whom")
 _SHOWN = 5

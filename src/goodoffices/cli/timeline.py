@@ -7,7 +7,7 @@ from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view, 
 from goodoffices.views.timeline import Event
 from goodoffices.views.timeline import timeline as timeline_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("date", "id", "kind", "status", "sources", "what")
 

@@ -8,7 +8,7 @@ from goodoffices.views.sentences import listed
 from goodoffices.views.tracks import Track
 from goodoffices.views.tracks import tracks as tracks_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HEADINGS = ("third party", "held", "first", "last", "roles", "between")
 

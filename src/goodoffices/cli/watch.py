@@ -14,7 +14,7 @@ from goodoffices.engine.relevance import Filter
 from goodoffices.errors import Interrupted
 from goodoffices.settings import Settings
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _STEP_SECONDS = 0.5
 

@@ -81,14 +81,6 @@ class Gazetteer:
         """Return the id of the state, body, person or place of that usual English name; empty where there is none."""
         return self._ids_by_name.get(name, "")
 
-    def person_by_name(self, text: str, *, on: dt.date | DateInterval | None = None) -> list[Entry]:
-        """Return the people whom a name as written, in any of its cases, can mean; those in office then come first."""
-        for naming in self.find(text):
-            if len(naming.text) == len(text.strip()):
-                people = [entry for entry in naming.entries if entry.kind is EntryKind.PERSON]
-                return sorted(people, key=lambda entry: on is not None and not self.offices_of(entry.id, on=on))
-        return []
-
     def holder_of(self, post: str, of: str, *, on: dt.date | DateInterval) -> Entry | None:
         """Return who held a post on a day, or most of an interval; None where unknown, or where several share it.
 

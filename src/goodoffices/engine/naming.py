@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from goodoffices.lexicon.load_scripts import load_scripts
-from goodoffices.lexicon.skeleton import name_key
+from goodoffices.lexicon.skeleton import name_keys
 from goodoffices.model.report import PARTY_FIELDS, Filler, Report
 from goodoffices.record.names import Name, NameTable
 from goodoffices.resolving.bearers import SURE, Bearer, called, is_full, may_be_one
@@ -40,8 +40,9 @@ class Naming:
 
     def _add(self, bearer: Bearer) -> None:
         scripts = load_scripts()
-        keys = {key for word in bearer.name.split() if (key := name_key(word, scripts))}
-        found = [Bearer(*name) for name in self.table.alike(keys, min(2, len(keys)))] if keys else []
+        words = [keys for word in bearer.name.split() if (keys := name_keys(word, scripts) - {""})]
+        keys = frozenset[str]().union(*words)
+        found = [Bearer(*name) for name in self.table.alike(keys, min(2, len(words)))] if words else []
         self.table.add(bearer, keys)
         self._touched.add(bearer)
         for other in found:

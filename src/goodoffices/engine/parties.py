@@ -9,9 +9,7 @@ from goodoffices.engine.names import score_names
 from goodoffices.engine.spellings import english_names
 from goodoffices.errors import UsageError
 from goodoffices.record.view import View
-
-SAME_NAME = 0.82
-"""The score from which two spellings are taken for one name."""
+from goodoffices.resolving.names import SAME_NAME
 
 _SUGGESTED = 5
 

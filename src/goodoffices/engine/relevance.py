@@ -18,6 +18,7 @@ from goodoffices.dossier.schema import Dossier
 from goodoffices.dossier.spellings import labels_of
 from goodoffices.dossier.world import load_world
 from goodoffices.lexicon.load import languages
+from goodoffices.lexicon.load_scripts import load_scripts
 from goodoffices.model.article import Article
 from goodoffices.reading.language import LanguageTeller
 from goodoffices.sources.found import Found
@@ -27,8 +28,8 @@ _OWN = ""
 
 _ENOUGH = 2
 
-# Texts whose language is told wrongly, or that quote another, are looked at once more by their script.
-_BY_SCRIPT = (("a", "z", "en"), ("а", "я", "ru"), ("ء", "ي", "ar"))
+# The part of a text, in letters, whose scripts are looked at where its language was told wrongly or it quotes another.
+_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +74,10 @@ class Relevance:
         text = f"{article.title}\n{article.text}"
         lang = self._teller.tell(article.text)
         named = self._named(text, lang)
-        for first, last, other in _BY_SCRIPT:
-            if len(named) < _ENOUGH and other != lang and any(first <= sign <= last for sign in text[:200].lower()):
-                named = {**self._named(text, other), **named}
+        for script in load_scripts().scripts_of(text[:_LOOKED_AT]):
+            for other in script.written_by[:1]:
+                if len(named) < _ENOUGH and other != lang:
+                    named = {**self._named(text, other), **named}
         found = tuple(sorted(named.items()))
         return Verdict(is_relevant=len(named) >= _ENOUGH, named=found, why=_why(named))
 
@@ -168,7 +170,7 @@ def _quick_names(dossier: Dossier, groups: _Groups) -> dict[str, set[str]]:
 
 def _is_joined(name: str) -> bool:
     """Return whether a name is written in a script in which small words are joined to the next."""
-    return "ء" <= name[0] <= "ۿ"
+    return load_scripts().script_of(name).joins_words
 
 
 def _why(named: dict[str, str]) -> str:

@@ -3,14 +3,7 @@
 from goodoffices.dossier.entry import EntryKind
 from goodoffices.dossier.gazetteer import load_gazetteer
 from goodoffices.dossier.load import dossier_names
-
-_LANGS = (
-    ("\u0400", "\u04ff", ("ru", "uk", "kk")),
-    ("\u0530", "\u058f", ("hy",)),
-    ("\u0600", "\u06ff", ("ar", "fa")),
-    ("\u10a0", "\u10ff", ("ka",)),
-)
-_LATIN = ("en", "tr", "az", "de", "fr", "es")
+from goodoffices.lexicon.load_scripts import load_scripts
 
 
 def english_names(text: str) -> frozenset[str]:
@@ -18,9 +11,8 @@ def english_names(text: str) -> frozenset[str]:
 
     Empty for a name that neither world knowledge nor a carried dossier has.
     """
-    langs = next((langs for first, last, langs in _LANGS if any(first <= char <= last for char in text)), _LATIN)
     found: set[str] = set()
-    for lang in langs:
+    for lang in load_scripts().script_of(text).written_by:
         for dossier in dossier_names():
             for naming in load_gazetteer(lang, dossier).find(text):
                 if len(naming.text) == len(text.strip()):

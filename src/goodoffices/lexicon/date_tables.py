@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
 
 from goodoffices.errors import LexiconError, UnsupportedLanguage
 from goodoffices.lexicon.date_compile import DateCompiler
@@ -16,7 +15,6 @@ from goodoffices.lexicon.date_schema import DatesFile, data_folder, read_file
 from goodoffices.model.dates import Direction
 
 Value = int | str
-LeadKind = Literal["on", "by", "after", "before", "since", "from", "between"]
 
 MEMO_WORDS = 100_000
 """After how many different words the memory of their classes is emptied, so that it stays flat."""

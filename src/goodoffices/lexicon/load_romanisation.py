@@ -88,7 +88,7 @@ class Romanisations:
 
     def table(self, name: str, lang: str) -> Romanisation | None:
         """Return the table for a name; None where it stays as it is, or no table knows its script."""
-        script = load_scripts().script_of(name)
+        script = load_scripts().script_of(name).name
         asked = self.languages.get(lang)
         if asked is not None and asked.script == script:
             return asked

@@ -163,7 +163,9 @@ class _Loader:
         return Script(
             name=name,
             ranges=tuple(ranges),
+            written_by=tuple(entry.written_by),
             writes_short_vowels=entry.writes_short_vowels,
+            joins_words=entry.joins_words,
             instead=str.maketrans(entry.instead),
             spelling=spelling,
         )

@@ -28,7 +28,11 @@ class Script:
     name: str
     # Code points, both ends inclusive.
     ranges: tuple[tuple[int, int], ...]
+    # Languages that names are known in and that write so, the most read first.
+    written_by: tuple[str, ...]
     writes_short_vowels: bool
+    # Whether small words are joined to the name that follows.
+    joins_words: bool
     # What is typed in place of a sign, by code point.
     instead: Mapping[int, str]
     spelling: Spelling
@@ -122,8 +126,8 @@ class ScriptTables:
     # The same for whole names, by what was asked.
     kept: dict[tuple[str, ...], object] = field(default_factory=dict, repr=False, compare=False)
 
-    def script_of(self, text: str) -> str:
-        """Return the script of most letters of a text; Latin where no table knows them."""
+    def scripts_of(self, text: str) -> tuple[Script, ...]:
+        """Return the scripts of a text's letters, that of most letters first; none where no table knows them."""
         counts: dict[str, int] = {}
         for letter in text:
             point = ord(letter)
@@ -131,7 +135,11 @@ class ScriptTables:
                 if any(first <= point <= last for first, last in script.ranges):
                     counts[script.name] = counts.get(script.name, 0) + 1
                     break
-        return max(counts, key=lambda name: counts[name], default=LATIN)
+        return tuple(self.scripts[name] for name in sorted(counts, key=lambda name: -counts[name]))
+
+    def script_of(self, text: str) -> Script:
+        """Return the script of most letters of a text; Latin where no table knows them."""
+        return next(iter(self.scripts_of(text)), self.scripts[LATIN])
 
     def signalled(self, text: str) -> str:
         """Return the language that a text's letters give away; empty where none does."""
@@ -187,7 +195,7 @@ class ScriptTables:
         return fold(text, self.letters)
 
     def _read(self, text: str, lang: str) -> Word:
-        script = self.scripts[self.script_of(text)]
+        script = self.script_of(text)
         known = self.languages.get(lang) or self.languages.get(self.signalled(text))
         spellings = [script.spelling]
         if known is not None and known.script == script.name:

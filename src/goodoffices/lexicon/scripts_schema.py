@@ -42,7 +42,11 @@ class ScriptEntry(Entry, frozen=True):
     ranges: list[str]
     letters: dict[str, str]
     examples: list[SpellingExample]
+    # Languages that names are known in and that write so, the most read first.
+    written_by: list[str] = []
     writes_short_vowels: bool = True
+    # Whether small words are joined to the name that follows.
+    joins_words: bool = False
     # What is typed in place of a letter or sign -> that sign.
     instead: dict[str, str] = {}
 

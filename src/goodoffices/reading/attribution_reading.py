@@ -7,7 +7,7 @@ from goodoffices.lexicon.quotation_tables import BE, DETERMINER, ING, RELATIVE, 
 from goodoffices.reading.attribution_contents import clause_from
 from goodoffices.reading.attribution_cues import CueAt
 from goodoffices.reading.attribution_inverted import subject_after
-from goodoffices.reading.attribution_rows import COLON, COMMA, QUOTE, Row
+from goodoffices.reading.attribution_rows import COLON, QUOTE, Row
 from goodoffices.reading.attribution_sources import Stretch
 
 
@@ -92,7 +92,3 @@ class CueReading:
             is_opened = at < len(self.row) and self.row.lowers[at] in self.found.cue.opened_by
             return subject_after(self.row, at + 1, self.tables, in_any_case=True) if is_opened else None
         return subject_after(self.row, at, self.tables)
-
-    def follows_comma(self) -> bool:
-        """Return whether a comma stands right before the cue."""
-        return bool(self.before(self.found.start) & COMMA)

@@ -19,6 +19,7 @@ from goodoffices.reading.bodies import UnknownBodies, find_acronyms
 from goodoffices.reading.clauses import Clause, find_clauses
 from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.dates import find_dates
+from goodoffices.reading.enclosed import fold_enclosed
 from goodoffices.reading.items import Item, Token, date_item, mention_item, word_item
 from goodoffices.reading.namings import SURNAME, mention_of, people_named_in_full
 from goodoffices.reading.people import Acquaintances, is_stranger
@@ -86,7 +87,7 @@ def lay_out(
             dates = [date if (date.span, date.interval) in sure else _unanchored(date) for date in dates]
         mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
         row = _strangers(_row(sentence.tokens, mentions, dates), people)
-        items = finder.fold_twice(bodies.fold(row))
+        items = fold_enclosed(finder.fold_twice(bodies.fold(fold_enclosed(row, tables.lexicon))), tables.lexicon)
         items = _known_surnames(items, people)
         rows.append(Row(sentence, items, find_clauses(items, tables.lexicon)))
     return Document(text, tuple(rows), people, anchor)

@@ -5,7 +5,7 @@ own. A relation is looked for in the frame's clause; an agent that the clause do
 which it depends.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goodoffices.model.act import ActKind
@@ -420,7 +420,3 @@ def parties_of(items: Sequence[Item], numbers: Sequence[int]) -> list[tuple[Part
         for party in mention.parties if mention is not None else ():
             found.setdefault(party.name, (party, number))
     return list(found.values())
-
-
-Fallback = Callable[[str], list[tuple[Party, int]]]
-"""Gives the parties for a relation that no naming of the sentence stands in: "speaker", "sides"."""

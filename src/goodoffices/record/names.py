@@ -46,7 +46,7 @@ class NameTable:
         self._connection.execute("DELETE FROM name_pairs WHERE other = ? AND other_side = ?", name)
 
     def alike(self, keys: Iterable[str], least: int) -> list[Name]:
-        """Return the names of which at least so many words have one of these skeletons, sorted."""
+        """Return the names that share at least so many of these skeletons, sorted."""
         held = sorted(keys)
         query = (
             f"SELECT name, side FROM name_keys WHERE key IN ({', '.join('?' * len(held))}) "

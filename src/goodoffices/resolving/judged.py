@@ -144,10 +144,6 @@ class Judged:
         """Yield the pairs of reports whose acts' link was confirmed or rejected, sorted, with the verdict."""
         yield from sorted(self._links.items())
 
-    def judged_kinds(self) -> frozenset[str]:
-        """Return the kinds that people gave to reports."""
-        return frozenset(j.value for group in self._on_report.values() for j in group if j.object == "kind")
-
     def reports(self) -> frozenset[str]:
         """Return the reports that any judgement is about which is not withdrawn."""
         linked = {report for pair in self._links for report in pair}

@@ -107,7 +107,6 @@ class Notebook:
     def __init__(self, titles: Mapping[str, str], outlets: Outlets) -> None:
         self.titles = titles
         self.outlets = outlets
-        self._by_report: dict[tuple[int, ReportId], Quotation] = {}
         self._by_words: dict[tuple[int, str], Quotation] = {}
 
     @property
