@@ -5,10 +5,11 @@ knowledge, so that a surname in the first line finds the full name of the third.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from goodoffices.dossier.entry import Naming
+from goodoffices.dossier.entry import EntryKind, Naming
 from goodoffices.dossier.gazetteer import Gazetteer
 from goodoffices.lexicon.date_tables import DateTables
 from goodoffices.lexicon.lexicon import Lexicon
@@ -121,9 +122,17 @@ def _acronyms(text: str, namings: Sequence[Naming], lexicon: Lexicon) -> dict[st
     if not lexicon.language.has_capitals:
         return {}
     unknown = list(text)
+    explained: dict[str, str] = {}
     for naming in namings:
         unknown[naming.span.start : naming.span.end] = " " * (naming.span.end - naming.span.start)
-    return find_acronyms("".join(unknown), lexicon)
+        behind = _IN_BRACKETS.match(text, naming.span.end)
+        if behind and behind[1].isupper() and naming.entries[0].kind is EntryKind.BODY:
+            explained[behind[1]] = naming.entries[0].name
+    rest = "".join(unknown)
+    return find_acronyms(rest, lexicon) | {acronym: name for acronym, name in explained.items() if acronym in rest}
+
+
+_IN_BRACKETS = re.compile(r"[\"»”]?\s\(([^\W\d_]{2,6})\)")
 
 
 def _remember(namings: Iterable[Naming], known: dict[str, str], people: Acquaintances) -> None:
