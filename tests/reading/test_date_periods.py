@@ -89,3 +89,21 @@ def test_what_is_much_nearer_ahead_is_meant_without_a_tense() -> None:
 def test_outside_the_calendar_there_is_nothing() -> None:
     with pytest.raises(ValueError, match="year"):
         periods.around(dt.date.max, "year", 1)
+
+
+@pytest.mark.parametrize(
+    ("whole", "unit", "count", "is_first", "days"),
+    [
+        ("2024", "month", 9, True, "2024-01/2024-09"),
+        ("2024", "quarter", 2, False, "2024-07/2024-12"),
+        ("2024-02", "day", 3, False, "2024-02-27/2024-02-29"),
+        ("2024-02", "week", 2, True, "2024-02-01/2024-02-14"),
+        ("2024-02", "week", 5, True, None),
+        ("2024", "month", 13, False, None),
+    ],
+)
+def test_the_first_and_the_last_of_a_period(
+    whole: str, unit: str, count: int, is_first: bool, days: str | None
+) -> None:
+    found = periods.edge_of(DateInterval.from_iso(whole), unit, count, is_first=is_first)
+    assert (found and found.to_iso()) == days

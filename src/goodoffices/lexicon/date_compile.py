@@ -14,17 +14,18 @@ Made = tuple[str, int, str, tuple[tuple[re.Pattern[str], Value], ...]]
 
 CLASSES_WITH_VALUES = frozenset(
     ("day", "month", "month_name", "weekday", "wd", "year", "num", "ord", "unit", "period", "pair", "rel", "narrative",
-     "part", "season", "season_alone", "quarter", "dayword", "decade", "iranian")
+     "part", "edge", "piece", "year_said", "short_year", "season", "season_alone", "quarter", "dayword", "decade", "iranian")
 )  # fmt: skip
 """The classes whose words mean something; the others only stand where a form wants them."""
 
 SETTINGS = frozenset(
-    ("sign", "part", "unit", "cycle", "rel", "offset", "ord", "base", "count", "decade", "century", "lone_year",
+    ("sign", "part", "unit", "cycle", "rel", "year", "offset", "ord", "base", "count", "decade", "century", "lone_year",
      "points", "needs")
 )  # fmt: skip
 """What a form can say beyond its words."""
 
 UNITS = frozenset(("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"))
+PIECES = frozenset(("day", "week", "month", "quarter", "half", "year", "decade"))
 PARTS = frozenset(("early", "middle", "late", "start", "end", "first_half", "second_half", "whole"))
 _NAMES = ("month", "month_name", "weekday", "wd")
 _LEADS = frozenset(("on", "by", "after", "before", "since", "from", "between"))
@@ -37,6 +38,7 @@ _DIGITS: Mapping[str, str] = {
     "num": rf"{_NO_DIGIT_BEFORE}\d{{1,3}}{_NO_DIGIT_AFTER}",
     "ord": rf"{_NO_DIGIT_BEFORE}\d{{1,2}}{_NO_DIGIT_AFTER}",
     "year": rf"{_NO_DIGIT_BEFORE}\d{{4}}(?!\d|%|:\d|[.,]\d{{3}})",
+    "short_year": r"\d{2}(?!\d|%|:\d|[.,/-]\d)",
 }
 _TIME = r"(?=\D|$|T\d)"
 _NUMERIC = (
@@ -88,7 +90,7 @@ class DateCompiler:
         if isinstance(words, Mapping) != (name in CLASSES_WITH_VALUES):
             wanted = "each word needs a meaning" if name in CLASSES_WITH_VALUES else "words of this class mean nothing"
             self.problem(wanted, f"words.{name}")
-        legal = {"unit": UNITS, "period": UNITS, "pair": UNITS, "part": PARTS}.get(name)
+        legal = {"unit": UNITS, "period": UNITS, "pair": UNITS, "piece": PIECES, "part": PARTS}.get(name)
         if legal is not None:
             for key in sorted(str(key) for key in words if key not in legal):
                 self.problem(f"{key!r} is none of {', '.join(sorted(legal))}", f"words.{name}")

@@ -23,6 +23,8 @@ _FIELD_OF = {
     "period": "unit",
     "pair": "unit",
     "season_alone": "season",
+    "year_said": "year",
+    "short_year": "year2",
 }
 """Which part the value of a class of words is, where the two have different names."""
 
@@ -53,6 +55,9 @@ class DateParts:
     ord: int | None = None
     # What `ord` counts: "quarter" or "half" of a year, seven days ("week") or the days named `weekday` of any period.
     cycle: str = ""
+    # "The first nine months of": 1, "the last three days of": -1; `count` of `piece`, a unit as in `unit`.
+    edge: int = 0
+    piece: str = ""
     # Winter is 1.
     season: int | None = None
     quarter: int | None = None
@@ -131,6 +136,9 @@ def _numeric(numbers: dict[str, int], *, is_american: bool) -> dict[str, int]:
 
 def _is_sound(numbers: dict[str, int]) -> bool:
     days_fit = all(1 <= numbers.get(key, 1) <= 31 for key in ("day", "day2"))
+    last = numbers.get("year2", _CENTURY)
+    if last < _CENTURY and last <= max(numbers["year"] % _CENTURY, MONTHS_IN_YEAR):
+        return False
     return days_fit and 1 <= numbers.get("month", 1) <= MONTHS_IN_YEAR
 
 

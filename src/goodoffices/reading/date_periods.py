@@ -24,6 +24,7 @@ _MONTH_PARTS = {
     "second_half": (16, 31),
 }
 _YEAR_ENDS = {"start": (0, 3), "end": (9, 12)}
+_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
 
 def months_from(year: int, month: int, count: int, precision: Precision) -> DateInterval:
@@ -126,6 +127,21 @@ def _share(whole: DateInterval, months: int, number: int, of: int) -> DateInterv
     return DateInterval(
         whole.start + DAY * (days * number // of), whole.start + DAY * (days * (number + 1) // of), Precision.RANGE
     )
+
+
+def edge_of(whole: DateInterval, unit: str, count: int, *, is_first: bool) -> DateInterval | None:
+    """Return the first, or the last, so many days, weeks, months ... of a period; None where it has not so many."""
+    if unit in ("day", "week"):
+        reach = DAY * count * (WEEK_DAYS if unit == "week" else 1)
+        found = (whole.start, whole.start + reach) if is_first else (whole.end - reach, whole.end)
+    else:
+        months = count * _MONTHS_OF[unit]
+        outside = whole.start if is_first else whole.end
+        far = outside.year * 12 + outside.month - 1 + (months if is_first else -months)
+        reached = dt.date(far // 12, far % 12 + 1, 1)
+        found = (outside, reached) if is_first else (reached, outside)
+    days = DateInterval(*found, Precision.RANGE)
+    return days if days.within(whole) else None
 
 
 def week_in(whole: DateInterval, number: int) -> DateInterval:

@@ -34,6 +34,9 @@ def resolve(parts: DateParts, anchor: dt.date | None, tense: Tense) -> DateInter
 def _resolve(parts: DateParts, anchor: dt.date | None, tense: Tense) -> DateInterval | None:
     if parts.is_pair:
         return _pair(parts, anchor, tense)
+    if parts.piece:
+        whole = _resolve(replace(parts, piece="", count=None), anchor, tense)
+        return whole and periods.edge_of(whole, parts.piece, parts.count or 1, is_first=parts.edge > 0)
     weekday = parts.weekday
     if parts.cycle == "weekday":
         parts = replace(parts, weekday=None)
@@ -111,8 +114,9 @@ def _stretch(parts: DateParts, anchor: dt.date, _tense: Tense) -> DateInterval:
     if parts.unit in ("day", "week"):
         far = anchor + periods.DAY * count * rel * (7 if parts.unit == "week" else 1)
     else:
-        there = periods.around(anchor, parts.unit, count * rel)
-        far = there.start.replace(day=min(anchor.day, 28)) if parts.unit == "month" else there.start
+        far = periods.around(anchor, parts.unit, count * rel).start
+        if parts.unit in ("month", "year"):
+            far = far.replace(month=far.month if parts.unit == "month" else anchor.month, day=min(anchor.day, 28))
     return DateInterval.between(min(far, anchor), max(far, anchor))
 
 
@@ -134,8 +138,11 @@ def _day(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval | None
     if parts.month is None:
         if year is not None or parts.unit not in ("", "month"):
             return None
-        month = periods.month_of(anchor, parts.rel or 0)
-        return DateInterval.day(month.start.replace(day=day))
+        if parts.unit or parts.rel is not None:
+            return DateInterval.day(periods.month_of(anchor, parts.rel or 0).start.replace(day=day))
+        months = [periods.month_of(anchor, by).start for by in range(-2, 3)]
+        days = [DateInterval.day(one.replace(day=day)) for one in months if _is_date(one.year, one.month, day)]
+        return periods.nearest(days, anchor, tense or "past")
     month_number = parts.month
     if year is not None:
         found = dt.date(year, month_number, day)

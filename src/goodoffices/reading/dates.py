@@ -76,7 +76,7 @@ class _Finder:
         is_bare = parts.is_bare and (last is None or last.is_bare)
         tense = self.direction
         if not tense and (is_bare or parts.base or parts.needs or parts.rel == 0):
-            tense = tense_around(self.text, candidate.start, candidate.end, self.tables)
+            tense = tense_around(self.text, candidate.core, candidate.end, self.tables)
         if parts.needs and parts.needs != tense:
             return None
         interval, points = self._days(candidate, tense, before)
@@ -120,6 +120,6 @@ def _pointed(interval: DateInterval, parts: DateParts, points: Direction) -> Dat
     """Return the day that "by the end of" and "since the beginning of" a period mean; else the whole."""
     if parts.part == "end" and points is Direction.BY:
         return deadline(interval)
-    if parts.part == "start" and points is Direction.SINCE:
+    if parts.part == "start" and points is Direction.SINCE and parts.decade is None:
         return DateInterval.day(interval.start)
     return interval
