@@ -334,9 +334,16 @@ def test_of_very_many_only_the_latest_are_looked_at(tmp_path: Path) -> None:
     assert min(link.reason.rpartition("; ")[2] for link in found) == "12 days later"
 
 
-def test_acts_without_any_day_can_follow(tmp_path: Path) -> None:
-    first, then = offer(""), an_act(ActKind.CONSENT, "", status="given", actors=["Peru"], targets=["Ecuador"])
-    (link,) = links(tmp_path, first, then)
+@pytest.mark.parametrize("days", [("", ""), ("", "2024-05-02"), ("2024-05-01", "")])
+def test_where_no_day_tells_which_was_first_nothing_is_said_to_follow(tmp_path: Path, days: tuple[str, str]) -> None:
+    consent = an_act(ActKind.CONSENT, days[1], status="given", actors=["Peru"], targets=["Ecuador"])
+    assert links(tmp_path, offer(days[0]), consent) == []
+
+
+def test_one_article_without_a_day_may_tell_of_both(tmp_path: Path) -> None:
+    (article, offered), *_ = offer("")
+    consent = report_of(an_act(ActKind.CONSENT, "", status="given", actors=["Peru"], targets=["Ecuador"]))
+    (link,) = links(tmp_path, [(article, offered)], [(article, told_in(consent, offered))])
     assert link.confidence < 0.8
     assert "later" not in link.reason
 

@@ -14,7 +14,7 @@ from goodoffices.model.identifiers import ActId
 from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.record.judgements import Settled
 from goodoffices.views.link_rules import LinkKind, Rule, load_rules
-from goodoffices.views.overlaps import KEYS
+from goodoffices.views.overlaps import KEYS, one_article
 from goodoffices.views.told import Told
 from goodoffices.views.verdicts import link_verdicts
 
@@ -22,7 +22,7 @@ MOST_LOOKED_AT = 100
 """How many earlier acts of one kind, with one party in common, an act is compared with: the latest."""
 
 UNDATED_COSTS = 0.1
-"""What a link loses of its confidence where nothing tells which act was first."""
+"""What a link loses of its confidence where nothing but one article's telling of both ties two acts of unknown order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +192,9 @@ def _links_by(
 ) -> Iterator[tuple[Rule, Link]]:
     for first in candidates.values():
         if (first.id, rule.link) in linked or not rule.fits(first, then):
+            continue
+        is_order_known = first.first_day is not None and then.first_day is not None
+        if not (is_order_known or one_article(first, then)[0]):
             continue
         judged = rule.judge(first, then)
         if judged is None:
