@@ -26,7 +26,7 @@ $(bin)/python:
 	@echo "setting up $(VENV); this takes a minute, once"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements/run.txt pyproject.toml src/goodoffices/__init__.py | $(bin)/python
+$(VENV)/.run: requirements/run.txt pyproject.toml src/goodoffices/__init__.py hatch_build.py frontend/package-lock.json | $(bin)/python
 	$(pip) --require-hashes -r requirements/run.txt
 	$(pip) --no-deps --no-build-isolation --editable .
 	@touch $@

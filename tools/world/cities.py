@@ -36,17 +36,22 @@ _SHORT_CHARS, _SHORTEST_CHARS = 5, 2
 def collect(index: Index) -> None:
     """Add the capitals with the state that they can stand for, and the largest cities."""
     data = supplement("cities")
-    taken: set[str] = set()
-    for city in _ordered(data):
-        thing = _thing(city, data)
-        if thing.id in taken or thing.name in data["drop"]:
-            continue
-        taken.add(thing.id)
+    for city, thing in kept(data):
         index.add(thing)
         for lang in LANGUAGES:
             for name in dict.fromkeys(_names(lang, city, thing, data)):
                 if _is_fit(lang, name, city, thing, data) and not index.states_called(lang, name):
                     index.label(lang, name, thing.id, form="capital" if thing.stands_for else "name")
+
+
+def kept(data: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], Thing]]:
+    """Yield the cities that are kept, as GeoNames and as the index has them."""
+    taken: set[str] = set()
+    for city in _ordered(data):
+        thing = _thing(city, data)
+        if thing.id not in taken and thing.name not in data["drop"]:
+            taken.add(thing.id)
+            yield city, thing
 
 
 def _ordered(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
