@@ -139,6 +139,8 @@ class _Writing:
         self._told = told
         self._ties = ties
         self.notebook = notebook
+        # Acts without a line of their own whose words have been given.
+        self._worded: set[ActId] = set()
 
     def section(self, key: str, title: str, kinds: tuple[ActKind, ...], statuses: tuple[str, ...]) -> Section | None:
         """Return the section of these kinds and statuses, all where none is given; None where it would be empty."""
@@ -177,7 +179,13 @@ class _Writing:
         for link, act in tied:
             other = self._ties.briefed(act)
             entry = entry_of(other.act, other.reports, self.notebook)
-            entries.append(replace(entry, link=link.kind.value, reason=link.reason, confidence=link.confidence))
+            # Words that stand elsewhere in the brief are not said again.
+            is_first = act in self._ties.placed and act not in self._worded
+            self._worded.add(act)
+            words = entry.words if is_first else ""
+            entries.append(
+                replace(entry, words=words, link=link.kind.value, reason=link.reason, confidence=link.confidence)
+            )
         return tuple(entries)
 
     def _heading(self, one: Briefed) -> str:

@@ -193,8 +193,7 @@ def _links_by(
     for first in candidates.values():
         if (first.id, rule.link) in linked or not rule.fits(first, then):
             continue
-        is_order_known = first.first_day is not None and then.first_day is not None
-        if not (is_order_known or one_article(first, then)[0]):
+        if not _can_be_in_order(first, then):
             continue
         judged = rule.judge(first, then)
         if judged is None:
@@ -206,6 +205,12 @@ def _links_by(
             reason = f"{reason}; {after}" if reason else after
         linked.add((first.id, rule.link))
         yield rule, Link(kind=rule.link, first=first.id, then=then.id, reason=reason, confidence=confidence)
+
+
+def _can_be_in_order(first: Told, then: Told) -> bool:
+    """Return whether days tell which of two acts was first, or, of two without a day, one article tells of both."""
+    has_no_day = [told.first_day is None for told in (first, then)]
+    return not any(has_no_day) or (all(has_no_day) and one_article(first, then)[0])
 
 
 def _after_words(days: int) -> str:
