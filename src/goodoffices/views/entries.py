@@ -81,7 +81,8 @@ class Entry:
     differences: tuple[Difference, ...] = ()
     # Statuses that earlier reports gave, in their order, where there were others.
     was: tuple[str, ...] = ()
-    # Whether an answer can still come: an offer that was neither accepted nor disclaimed.
+    # Whether an answer can still come: an offer that was neither accepted nor disclaimed. False where no day is known,
+    # for then nothing tells what came after.
     is_open: bool = False
     # What followed from it, or replies to it; for an undated visit to several states, the dated ones that it sums up.
     outcomes: tuple["Entry", ...] = ()
@@ -141,12 +142,13 @@ def outlet_of(article: ArticleHead) -> str:
 def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook) -> Entry:
     """Return an act as a line, referring to the quotations of its reports."""
     quotations = {sourced.report.id: notebook.refer(sourced) for sourced in reports}
+    reported = min((quotation.published for quotation in quotations.values() if quotation.published), default="")
     shown = _plainest([notebook.refer(sourced) for sourced in reports]) if act.kind in ONLY_NAMED else None
     return Entry(
         act=act.id,
         kind=act.kind,
         date=act.happened_on.to_iso() if act.happened_on else "",
-        reported=min((q.published for q in quotations.values() if q.published), default=""),
+        reported=reported,
         sentence=sentence_of(act, notebook.titles),
         said_by=_said_by(act, reports),
         source_count=source_count(reports),
@@ -156,7 +158,7 @@ def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook) -> Entry:
         quotations=tuple(sorted({quotation.number for quotation in quotations.values()})),
         differences=_differences(act, reports, quotations, notebook.outlets),
         was=_earlier_statuses(act),
-        is_open=act.status in _OPEN,
+        is_open=act.status in _OPEN and bool(act.happened_on or reported),
     )
 
 
