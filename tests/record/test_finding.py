@@ -46,11 +46,25 @@ def days(view: View, **asked: object) -> list[str]:
         ({"parties": (frozenset({"Ecuador"}),), "kinds": KINDS}, ["2024-05-10"]),
         ({"parties": PARTIES, "period": period("2024-05-01/2024-05-02")}, ["2024-05-01", "(2024-05-02)"]),
         ({"parties": (frozenset({"Nobody"}),)}, []),
+        ({"status": "held"}, ["2024-05-10"]),
+        ({"places": frozenset({"Quito"})}, ["2024-05-01", "(2024-05-02)", "2024-05-10"]),
+        ({"places": frozenset({"Quito", "Peru"})}, ["2024-05-01", "(2024-05-02)", "2024-05-10", "2024-06"]),
+        ({"places": frozenset({"Ecuador"}), "kinds": (ActKind.MEETING,)}, ["2024-05-10"]),
+        ({"outlet": "Andes Wire"}, ["2024-05-10"]),
+        ({"outlet": "Andes"}, []),
+        ({"lang": "en", "places": frozenset({"Lima"})}, ["2024-06"]),
+        ({"lang": "ru"}, []),
     ],
 )
 def test_acts_are_found_in_the_order_of_days(tmp_path: Path, asked: dict[str, object], found: list[str]) -> None:
     with small_record(tmp_path) as view:
         assert days(view, **asked) == found
+
+
+def test_places_and_outlets_are_named(tmp_path: Path) -> None:
+    with small_record(tmp_path) as view:
+        assert list(view.place_names()) == ["Ecuador", "Lima", "Peru", "Quito"]
+        assert list(view.outlet_names()) == ["The Harbour Post", "Andes Wire"]
 
 
 def test_however_acts_are_looked_for_the_same_are_found(tmp_path: Path) -> None:

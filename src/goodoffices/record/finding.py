@@ -22,6 +22,8 @@ _COPIES = (
     "SELECT act, role, party, name FROM represented_of_acts WHERE act = :act",
     "INSERT OR IGNORE INTO act_publications (act, starts_on, ends_on) "
     "SELECT act, starts_on, ends_on FROM publications_of_acts WHERE act = :act",
+    "INSERT OR IGNORE INTO act_places (act, place, country) "
+    "SELECT act, place, coalesce(country, '') FROM places_of_acts WHERE act = :act",
     "INSERT INTO act_days (act, day) SELECT id, coalesce(starts_on, "
     "(SELECT min(starts_on) FROM act_publications WHERE act = :act), '9999-12-31') FROM acts WHERE id = :act",
 )
@@ -51,6 +53,15 @@ _OF_PERIOD = (
     "SELECT act FROM act_publications WHERE starts_on < :end AND ends_on > :start"
 )
 _OF_PUBLISHED = "SELECT act FROM act_publications WHERE starts_on < :until AND ends_on > :since"
+_ITS_ARTICLES = (
+    "FROM act_reports JOIN reports ON reports.key = act_reports.report "
+    "JOIN articles ON articles.key = reports.article WHERE act_reports.act = acts.id"
+)
+_OF_ARTICLES = (
+    "FROM articles JOIN reports ON reports.article = articles.key "
+    "JOIN act_reports ON act_reports.report = reports.key WHERE"
+)
+_OUTLET = "articles.outlet = (SELECT id FROM outlets WHERE name = :outlet)"
 _MOST_COUNTED = 20_000
 """Of two ways to look for acts, the one with fewer is taken; how many more there are makes no difference."""
 
@@ -88,6 +99,14 @@ class Selection:
     # Each a set of names for one party, as the record has them; an act has a part for someone of each set.
     parties: tuple[frozenset[str], ...] = ()
     issue: str = ""
+    # One of the statuses of its kind.
+    status: str = ""
+    # Names of places or states as the record has them: it happened in one of them, or is to.
+    places: frozenset[str] = frozenset()
+    # An article of this outlet tells of it, by the outlet's name.
+    outlet: str = ""
+    # An article in this language tells of it, ISO 639-1.
+    lang: str = ""
     # Days on which it happened; or, for what has no date or is still to come, was published.
     period: DateInterval | None = None
     # Days in which a report of it was published.
@@ -152,6 +171,7 @@ def find_acts(connection: sqlite3.Connection, selection: Selection) -> Iterator[
     since, until = days_of(selection.published)
     values: dict[str, object] = {
         "issue": selection.issue, "start": start, "end": end, "since": since, "until": until,
+        "status": selection.status, "outlet": selection.outlet, "lang": selection.lang,
     }  # fmt: skip
     tests, sources = _tests(selection, values)
     source = _smallest(connection, sources, values)
@@ -178,6 +198,19 @@ def _tests(selection: Selection, values: dict[str, object]) -> tuple[list[str], 
     if selection.issue:
         tests.append("+acts.issue = :issue")
         sources.append("SELECT id AS act FROM acts WHERE issue = :issue")
+    if selection.status:
+        tests.append("+acts.status = :status")
+        sources.append("SELECT id AS act FROM acts WHERE status = :status")
+    if selection.places:
+        held = _named(values, "place", sorted(selection.places))
+        is_there = f"place IN ({held}) OR country IN ({held})"
+        tests.append(f"EXISTS (SELECT 1 FROM act_places WHERE act = acts.id AND ({is_there}))")
+        sources.append(f"SELECT act FROM act_places WHERE {is_there}")
+    if selection.outlet:
+        tests.append(f"EXISTS (SELECT 1 {_ITS_ARTICLES} AND {_OUTLET})")
+        sources.append(f"SELECT act {_OF_ARTICLES} {_OUTLET}")
+    if selection.lang:
+        tests.append(f"EXISTS (SELECT 1 {_ITS_ARTICLES} AND articles.lang = :lang)")
     for number, names in enumerate(selection.parties):
         held = _named(values, f"party{number}_", sorted(names))
         tests.append(f"EXISTS (SELECT 1 FROM act_parties WHERE act = acts.id AND party IN ({held}))")
@@ -248,6 +281,21 @@ def acts_told_beside(connection: sqlite3.Connection, act: ActId) -> tuple[ActId,
 def party_names(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield everyone who has a part in an act, once each, by name."""
     return (name for (name,) in connection.execute(_PARTIES))
+
+
+def place_names(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield every place and every state in which acts happened, once each."""
+    query = "SELECT DISTINCT place FROM act_places UNION SELECT DISTINCT country FROM act_places ORDER BY 1"
+    return (name for (name,) in connection.execute(query) if name)
+
+
+def outlet_names(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the names of outlets, those with most articles first."""
+    query = (
+        "SELECT outlets.name FROM outlets JOIN articles ON articles.outlet = outlets.id "
+        "GROUP BY outlets.id ORDER BY count(*) DESC, outlets.name"
+    )
+    return (name for (name,) in connection.execute(query))
 
 
 def last_publication(connection: sqlite3.Connection) -> dt.date | None:

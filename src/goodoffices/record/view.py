@@ -23,11 +23,14 @@ from goodoffices.record.finding import (
     find_act,
     find_acts,
     last_publication,
+    outlet_names,
     outlet_sides,
     party_names,
+    place_names,
     tellings_of,
 )
 from goodoffices.record.judgements import JudgementTable, Settled
+from goodoffices.record.links import LinkRow, are_links_behind, links_of
 from goodoffices.record.rows import (
     HEAD_COLUMNS,
     HEAD_TABLES,
@@ -179,6 +182,14 @@ class View:
         """Yield everyone who has a part in an act, once each, by name."""
         return party_names(self._connection)
 
+    def place_names(self) -> Iterator[str]:
+        """Yield every place and every state in which acts happened, once each."""
+        return place_names(self._connection)
+
+    def outlet_names(self) -> Iterator[str]:
+        """Yield the names of outlets, those with most articles first."""
+        return outlet_names(self._connection)
+
     def last_publication(self) -> dt.date | None:
         """Return the last day on which an article was published; None where none has a date."""
         return last_publication(self._connection)
@@ -207,7 +218,12 @@ class View:
     def is_behind(self) -> bool:
         """Return whether reports came, went or were judged since acts were last made, because a run was cut off."""
         tables = ("changed_reports", "changed_blocks", "changed_acts")
-        return any(self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
+        is_unmerged = any(self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
+        return is_unmerged or are_links_behind(self._connection)
+
+    def links_of(self, firsts: Iterable[ActId], laters: Iterable[ActId] = ()) -> list[LinkRow]:
+        """Return what followed from some acts, and from what others followed, by the rules; each link once."""
+        return links_of(self._connection, firsts, laters)
 
     def judgements(self, *, of_people: bool = False) -> Iterator[Judgement]:
         """Yield the judgements in the order in which they were made; all of them, or only those of people."""
