@@ -80,3 +80,16 @@ def test_the_object_of_an_arabic_second_verb_is_no_agent() -> None:
 def test_whose_counterpart_he_is_does_not_part_two_who_met() -> None:
     (report,) = reports("Emmanuel Macron and his Russian counterpart Vladimir Putin met in Paris.")
     assert [filler.value for filler in report.actors] == ["Emmanuel Macron", "Vladimir Putin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Чад направил Кении письмо, в котором потребовал отвода войск.", "demand/made Chad"),
+        ("Кения обвинила Чад, который вооружает повстанцев, и потребовала санкций.", "demand/made Kenya"),
+        ("Кения пообещала, что Чад получит помощь, и призвала Судан к миру.", "demand/made Kenya -> Sudan"),
+        ("План был предложен, но и Чад, и Кения его отклонили.", "refusal/made Chad, Kenya"),
+    ],
+)
+def test_who_leads_the_sentence_acts_behind_what_hangs_on_it(text: str, told: str) -> None:
+    assert any(line.startswith(told) for line in read(text, "ru"))

@@ -159,7 +159,17 @@ def _opening_by_join(items: Sequence[Item], index: int, lexicon: Lexicon) -> Ope
         return Opening.JOINED
     after_comma = items[index - 1].lower in COMMAS
     leads = following.mention is not None and (after_comma or leads_after_join(items, index + 1, lexicon))
-    return Opening.MAIN if leads else None
+    return Opening.MAIN if leads and not _is_said_twice(items, index) else None
+
+
+def _is_said_twice(items: Sequence[Item], index: int) -> bool:
+    """Return whether the conjunction at `index` only lists one more name: «и Рабат, и Алжир»."""
+    before = items[max(index - 3, 0) : index]
+    return len(before) == _LISTED and before[0].lower == items[index].lower and before[1].mention is not None
+
+
+_LISTED = 3
+"""The conjunction, its name and the comma behind it."""
 
 
 def leads_after_join(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:

@@ -81,7 +81,7 @@ def _head_fits(entry: ActEntry, items: Sequence[Item], match: Match, lexicon: Le
         return False
     if before.lower in lexicon.roles.determiners:
         return False
-    if before.mention is not None and before.mention.marks & {"possessive"}:
+    if before.mention is not None and before.mention.marks & {"possessive"} and match.head - 1 not in match.items:
         return False
     governed = lexicon.roles.before.get(before.lower, "none") if before.is_word else "none"
     return not ("ing" in head.analysis.tags and governed != "none")

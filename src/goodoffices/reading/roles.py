@@ -13,7 +13,7 @@ from goodoffices.model.mention import Form, MentionKind, Party
 from goodoffices.reading.clauses import FINITE, Clause, Opening
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
-from goodoffices.reading.marks import COMMAS
+from goodoffices.reading.marks import CASES, COMMAS
 from goodoffices.reading.moods import PASSIVE
 from goodoffices.reading.relations import ATTRIBUTIVE, BARE, joined_before
 from goodoffices.reading.sentence import Sentence
@@ -248,12 +248,12 @@ class RoleFinder:
     def _inherited(self, number: int) -> int | None:
         """Return the agent of the clause on which one without an agent depends."""
         clause = self.sentence.clauses[number]
-        if clause.opening is Opening.RELATIVE:
+        if clause.opening is Opening.RELATIVE and not self._is_told_of(clause):
             before = [index for index in range(clause.start) if self._can_act(index, None)]
             return before[-1] if before else None
         if number == 0:
             return None
-        for earlier in range(number - 1, -1, -1):
+        for earlier in range(self._outside(number) - 1, -1, -1):
             outer = self.sentence.clauses[earlier]
             if outer.opening is Opening.RELATIVE and clause.opening is not Opening.JOINED:
                 continue
@@ -266,6 +266,27 @@ class RoleFinder:
             if own:
                 return own[0]
         return None
+
+    def _is_told_of(self, clause: Clause) -> bool:
+        """Return whether a relative pronoun is no subject, so that whoever leads the sentence acts: "in which"."""
+        first = self.sentence.items[clause.start]
+        cases = first.analysis.tags & CASES
+        return first.lower in self.sentence.lexicon.roles.before or (bool(cases) and "nom" not in cases)
+
+    def _outside(self, number: int) -> int:
+        """Return from which clause on back the agent is looked for.
+
+        A comma before "and" ends what depends on a verb: "said that they left, and asked" is said and asked by one.
+        Where verbs lead, a comma parts no less what is joined closely.
+        """
+        clauses, items = self.sentence.clauses, self.sentence.items
+        start = clauses[number].start
+        is_close = items[start - 1].lower not in COMMAS or self.sentence.lexicon.language.agent == "after"
+        if clauses[number].opening is not Opening.JOINED or is_close:
+            return number
+        while number > 1 and clauses[number - 1].opening in (Opening.SUBORDINATE, Opening.RELATIVE):
+            number -= 1
+        return number
 
     def _outer(self) -> int | None:
         """Return who leads the clause that a condition hangs on, before or behind it: "Chad signs if Kenya does"."""
