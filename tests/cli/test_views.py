@@ -14,7 +14,7 @@ from goodoffices.model.act import ActKind
 
 VIEWS = (
     "timeline", "changes", "meetings", "offers", "demands", "commitments", "agreements", "positions", "predictions",
-    "tracks", "differences", "figures", "sources", "network",
+    "tracks", "differences", "figures", "sources", "network", "actors",
 )  # fmt: skip
 
 

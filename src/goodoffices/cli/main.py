@@ -35,6 +35,7 @@ COMMANDS = {
     "tracks": "Print which third party mediates, hosts and offers, between whom and since when.",
     "differences": "Print where accounts differ, with who says so.",
     "figures": "Print different figures that reports give for the same things, side by side.",
+    "actors": "Print who is who: everyone who has a part, in which roles, for whom, and which offices were held when.",
     "sources": "Print how much each outlet reports, on whom, in which languages, how often first and how often alone.",
     "network": "Print who met, spoke with or visited whom, how often and in which acts.",
     "dates": "Find the dates in a text and tell which days they mean.",

@@ -19,7 +19,9 @@ from goodoffices.dossier.offices import Offices
 from goodoffices.dossier.schema import SHARED_POSTS, Agenda, Dossier, Tenure
 from goodoffices.dossier.spellings import labels_of
 from goodoffices.dossier.world import load_world
+from goodoffices.model.actor import Actor, ActorKind, Office
 from goodoffices.model.dates import DateInterval
+from goodoffices.model.identifiers import ActorId
 
 
 class Gazetteer:
@@ -100,6 +102,17 @@ class Gazetteer:
     def offices_of(self, person: str, *, on: dt.date | DateInterval | None = None) -> tuple[Tenure, ...]:
         """Return the posts of the person of that id, all of them or those held on that day or in that interval."""
         return self._offices.of_person(person, on)
+
+    def actor(self, name: str) -> Actor | None:
+        """Return the person, state or body of that usual English name, with the offices held; None for nobody known."""
+        entry = self._by_id.get(self.id_of(name))
+        if entry is None or entry.kind.value not in [*ActorKind]:
+            return None
+        offices = (
+            Office(post=tenure.post, of=self._names.get(tenure.of, ""), held_on=tenure.held_on)
+            for tenure in self._offices.of_person(entry.id)
+        )
+        return Actor(id=ActorId(entry.id), kind=ActorKind(entry.kind.value), name=name, offices=tuple(offices))
 
     def name_of(self, thing: str) -> str:
         """Return the usual English name of the thing of that id; empty where there is none."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from goodoffices.dossier.entry import EntryKind
 from goodoffices.model.dates import DateInterval
+from goodoffices.model.issue import Issue
 
 HEADS_OF_STATE = ("president", "king", "emir", "supreme_leader")
 """The posts that "head of state" can mean, in the order in which they are asked for."""
@@ -108,11 +109,9 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agenda:
+class Agenda(Issue):
     """An issue of the agenda with the words that point at it, by language; a word ending in `*` is a stem."""
 
-    id: str
-    title: str
     cues: Names = field(default_factory=dict)
 
 

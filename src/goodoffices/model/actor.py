@@ -19,25 +19,24 @@ class ActorKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """A person, a state or a body."""
-
-    id: ActorId
-    kind: ActorKind
-    # The usual English name.
-    name: str
-    # The state or body it speaks for; None for one that speaks for itself.
-    stands_for: ActorId | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """One post as one person held it for a time."""
 
     # What the post is, by the keys of the lexicons' offices.yml: "president", "foreign_minister", "spokesperson".
     post: str
-    # The state or body whose post it is.
-    of: ActorId
-    holder: ActorId
-    # None where it is open or not known.
+    # The usual English name of the state or body whose post it is.
+    of: str
+    # None where neither day is known; an open end reaches to the last day that the calendar has.
     held_on: DateInterval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, a state or a body that a dossier or world knowledge knows."""
+
+    id: ActorId
+    kind: ActorKind
+    # The usual English name.
+    name: str
+    # The latest last.
+    offices: tuple[Office, ...] = ()

@@ -31,6 +31,7 @@ from goodoffices.record.finding import (
 )
 from goodoffices.record.judgements import JudgementTable, Settled
 from goodoffices.record.links import LinkRow, are_links_behind, links_of
+from goodoffices.record.names import NameTable
 from goodoffices.record.rows import (
     HEAD_COLUMNS,
     HEAD_TABLES,
@@ -189,6 +190,14 @@ class View:
     def outlet_names(self) -> Iterator[str]:
         """Yield the names of outlets, those with most articles first."""
         return outlet_names(self._connection)
+
+    def called(self, name: str, side: str) -> str:
+        """Return what acts call the bearer of a name of a report; the name itself where it has no other.
+
+        Args:
+            side: The state or body that the bearer speaks for in that report; empty where it does not say.
+        """
+        return NameTable(self._connection).called((name, side)) or name
 
     def last_publication(self) -> dt.date | None:
         """Return the last day on which an article was published; None where none has a date."""
