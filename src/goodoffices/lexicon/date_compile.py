@@ -14,7 +14,8 @@ Made = tuple[str, int, str, tuple[tuple[re.Pattern[str], Value], ...]]
 
 CLASSES_WITH_VALUES = frozenset(
     ("day", "month", "month_name", "weekday", "wd", "year", "num", "ord", "unit", "period", "pair", "rel", "narrative",
-     "part", "edge", "piece", "year_said", "short_year", "season", "season_alone", "quarter", "dayword", "decade", "iranian")
+     "part", "edge", "piece", "year_said", "short_year", "season", "season_alone", "quarter", "dayword", "decade",
+     "iranian")
 )  # fmt: skip
 """The classes whose words mean something; the others only stand where a form wants them."""
 

@@ -67,6 +67,8 @@ def _combined(one: DateParts, other: DateParts, anchor: dt.date | None) -> DateP
         return replace(other, year=one.year)
     if one.unit == "week" and one.rel is not None and other.is_bare and other.weekday is not None:
         return replace(other, rel=one.rel, unit="week")
+    if other.unit == "week" and other.rel is not None and one.is_bare and one.weekday is not None and one.day is None:
+        return replace(one, rel=other.rel, unit="week")
     first, second = resolve(one, anchor, ""), resolve(other, anchor, "")
     if first is None or second is None:
         return None

@@ -18,6 +18,9 @@ LEAP_REACH = 8
 """So many years apart two 29ths of February can lie."""
 
 
+_YEARS_OF = {"decade": 10, "century": 100}
+
+
 def resolve(parts: DateParts, anchor: dt.date | None, tense: Tense) -> DateInterval | None:
     """Return the days that an expression means.
 
@@ -110,13 +113,14 @@ def _shift(parts: DateParts, anchor: dt.date, _tense: Tense) -> DateInterval:
 
 def _stretch(parts: DateParts, anchor: dt.date, _tense: Tense) -> DateInterval:
     """ "The last two weeks", "the next three months": the days up to the anchor, or from it."""
-    count, rel = parts.count or 1, parts.rel or 0
-    if parts.unit in ("day", "week"):
-        far = anchor + periods.DAY * count * rel * (7 if parts.unit == "week" else 1)
+    count, rel, unit = (parts.count or 1) * _YEARS_OF.get(parts.unit, 1), parts.rel or 0, parts.unit
+    unit = "year" if unit in _YEARS_OF else unit
+    if unit in ("day", "week"):
+        far = anchor + periods.DAY * count * rel * (7 if unit == "week" else 1)
     else:
-        far = periods.around(anchor, parts.unit, count * rel).start
-        if parts.unit in ("month", "year"):
-            far = far.replace(month=far.month if parts.unit == "month" else anchor.month, day=min(anchor.day, 28))
+        far = periods.around(anchor, unit, count * rel).start
+        if unit in ("month", "year"):
+            far = far.replace(month=far.month if unit == "month" else anchor.month, day=min(anchor.day, 28))
     return DateInterval.between(min(far, anchor), max(far, anchor))
 
 
@@ -138,7 +142,7 @@ def _day(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval | None
     if parts.month is None:
         if year is not None or parts.unit not in ("", "month"):
             return None
-        if parts.unit or parts.rel is not None:
+        if parts.rel is not None:
             return DateInterval.day(periods.month_of(anchor, parts.rel or 0).start.replace(day=day))
         months = [periods.month_of(anchor, by).start for by in range(-2, 3)]
         days = [DateInterval.day(one.replace(day=day)) for one in months if _is_date(one.year, one.month, day)]
@@ -210,6 +214,8 @@ def _weekday(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval:
             return DateInterval.day(periods.week_of(anchor).start + periods.DAY * wanted)
         case -1:
             return DateInterval.day(gone if gone < anchor else gone - periods.DAY * 7)
+        case -2:
+            return DateInterval.day((gone if gone < anchor else gone - periods.DAY * 7) - periods.DAY * 7)
         case _:
             return DateInterval.day(coming if coming > anchor else coming + periods.DAY * 7)
 

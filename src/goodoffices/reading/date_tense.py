@@ -15,7 +15,8 @@ _END_OF_CLAUSE = re.compile(r"[,،;:–—()]")
 def tense_around(text: str, start: int, end: int, tables: DateTables) -> Tense:
     """Return which way the nearest cue of the clause points, or one ahead of the same sentence; "" for none.
 
-    What another clause tells of the past says nothing: "they sit down on 19 March, officials said".
+    What another clause tells of the past says nothing: "they sit down on 19 March, officials said". A date set off by
+    a comma belongs to what stands before it: "he had approved it earlier, on 14 May".
     """
     first, last = _sentence(text, start, end)
     best: tuple[int, int] | None = None
@@ -31,7 +32,8 @@ def tense_around(text: str, start: int, end: int, tables: DateTables) -> Tense:
             if found.start() < end and start < found.end():
                 continue
             between = text[end : found.start()] if found.start() >= end else text[found.end() : start]
-            if points == "past" and _END_OF_CLAUSE.search(between):
+            clause = between.rstrip().removesuffix(",") if found.end() <= start else between
+            if points == "past" and _END_OF_CLAUSE.search(clause):
                 continue
             distance = (len(_END_OF_CLAUSE.findall(between)), len(between))
             if best is None or distance < best:

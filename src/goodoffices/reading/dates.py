@@ -74,7 +74,7 @@ class _Finder:
         """Return the mention of an expression; None where it turns out to be none, as "31 June" does."""
         parts, last = candidate.parts, candidate.last
         is_bare = parts.is_bare and (last is None or last.is_bare)
-        tense = self.direction
+        tense: Tense = "past" if candidate.lead == "since" else self.direction
         if not tense and (is_bare or parts.base or parts.needs or parts.rel == 0):
             tense = tense_around(self.text, candidate.core, candidate.end, self.tables)
         if parts.needs and parts.needs != tense:
