@@ -3,7 +3,7 @@
 import pytest
 
 from goodoffices.reading.clauses import Opening, clause_at
-from reading.laid_out import only_row
+from reading.laid_out import only_row, read
 
 MAIN, SUBORDINATE, RELATIVE = Opening.MAIN, Opening.SUBORDINATE, Opening.RELATIVE
 JOINED, PARTICIPLE, RESUMED = Opening.JOINED, Opening.PARTICIPLE, Opening.RESUMED
@@ -67,3 +67,9 @@ def test_item_finds_its_clause() -> None:
 )
 def test_openers_lists_and_verbs_that_end_a_clause(lang: str, text: str, openings: list[Opening]) -> None:
     assert [clause.opening for clause in only_row(text, lang).clauses] == openings
+
+
+def test_words_in_quotation_marks_do_not_cut_the_clause_that_they_are_part_of() -> None:
+    came = 'Serbia arrived in Oslo "without any programme" and rejected the plan.'
+    assert read(came)[-1] == "refusal/made Serbia [denied] (says Serbia)"
+    assert read('Serbia and Kosovo "agreed to a ceasefire" in Oslo.')[0].startswith("agreement/agreed Serbia, Kosovo")

@@ -65,3 +65,26 @@ def test_the_pair_that_leads_the_first_sentence_comes_before_the_mediators() -> 
     )
     rows = [row.items for row in document(text).rows]
     assert [side.name for side in find_sides(rows, load_lexicon("en"), ())] == ["Chad", "Niger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Kenyan President Wanjiru Mwangi met Greek President Nikos Pappas in Oslo. He rejected the plan.",
+         "refusal/made Wanjiru Mwangi"),
+        ('"Nikos Pappas must withdraw his troops," Kenyan President Wanjiru Mwangi told reporters. '
+         "He rejected the plan.", "refusal/made Wanjiru Mwangi"),
+    ],
+)  # fmt: skip
+def test_he_is_the_one_who_led_the_sentence_before(text: str, last: str) -> None:
+    assert read(text)[-1].startswith(last)
+
+
+def test_given_name_alone_finds_the_person() -> None:
+    text = "Kenyan President Wanjiru Mwangi met the Greek president. After leaving Oslo, Wanjiru rejected the plan."
+    assert read(text)[-1].startswith("refusal/made Wanjiru Mwangi")
+
+
+def test_given_name_of_two_finds_nobody() -> None:
+    text = "Greek President Nikos Pappas met Greek Prime Minister Nikos Ioannou. Nikos rejected the plan."
+    assert not any(line.startswith("refusal") for line in read(text))

@@ -3,7 +3,7 @@
 import pytest
 
 from goodoffices.model.mention import Form, MentionKind
-from reading.laid_out import mentions, whom
+from reading.laid_out import mentions, read, whom
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,14 @@ def test_capital_letters_of_a_headline_name_nobody() -> None:
 @pytest.mark.parametrize("text", ["The Serbian president left.", "Kenya's minister and the president of Chad met."])
 def test_phrase_covers_its_own_words(text: str) -> None:
     assert all(mention.span.of(text) == mention.text for mention in mentions(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UN envoy for Western Sahara, Jan Kowalski, urged Chad to agree.",
+        "The UN envoy for Western Sahara Jan Kowalski urged Chad to agree.",
+    ],
+)
+def test_holder_stands_behind_what_the_office_is_for(text: str) -> None:
+    assert read(text)[0].startswith("demand/made Jan Kowalski -> Chad")

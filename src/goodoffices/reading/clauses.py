@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.reading.items import Item
-from goodoffices.reading.marks import CASES, COMMAS
+from goodoffices.reading.marks import CASES, COMMAS, QUOTES
 
 
 class Opening(StrEnum):
@@ -65,7 +65,7 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
     lower, before = items[index].lower, items[index - 1]
     if lexicon.language.verb_ends_clause and (after_verb := _opening_after_verb(items, index, lexicon)) is not None:
         return after_verb
-    if before.lower in _CUTS and not _is_around_name(items, index - 1):
+    if before.lower in _CUTS and not _is_around_name(items, index - 1) and not _is_worded(items, index - 1, lexicon):
         return None if _joins_names(items, index, lexicon) else Opening.MAIN
     if lower in lexicon.roles.relatives and last == (index - 1, Opening.RELATIVE):
         return None
@@ -199,6 +199,35 @@ def _is_around_name(items: Sequence[Item], mark: int) -> bool:
             if items[start + 2].lower == _PAIRED[items[start].lower] and (inner.mention is not None or inner.is_word):
                 return True
     return False
+
+
+def _is_worded(items: Sequence[Item], mark: int, lexicon: Lexicon) -> bool:
+    """Return whether a quotation mark encloses some words of a sentence that goes on: called it "a sham" and left.
+
+    It opens behind a word that brings no speech; what is said is a sentence of its own. Where the verb leads, the word
+    before the mark is whoever speaks, and tells nothing.
+    """
+    if items[mark].lower not in QUOTES or lexicon.language.agent == "after":
+        return False
+    opening = _opening_mark(items, mark)
+    if opening < 1 or not (items[opening - 1].is_word or items[opening - 1].mention is not None):
+        return False
+    return lexicon.class_atom("say") not in items[opening - 1].atoms
+
+
+def _opening_mark(items: Sequence[Item], mark: int) -> int:
+    """Return where the quotation opens to which the mark at `mark` belongs; -1 where no mark closes it."""
+    opened = -1
+    for at, item in enumerate(items):
+        if item.lower not in QUOTES:
+            continue
+        if opened < 0:
+            opened = at
+        elif mark in (opened, at):
+            return opened
+        else:
+            opened = -1
+    return -1
 
 
 _PAIRED = {"(": ")", '"': '"', "“": "”", "«": "»", "”": "“"}

@@ -36,6 +36,8 @@ class Referents:
 
     lexicon: Lexicon
     speaker_of: SpeakerOf
+    # The stretches that somebody says; empty where nothing is known of them.
+    told: Sequence[Span] = ()
     # The two sides that the article is about.
     sides: tuple[Party, ...] = ()
     person: Party | None = None
@@ -51,6 +53,8 @@ class Referents:
     # Persons of the sentence so far, in order.
     _row_people: list[Party] = field(default_factory=list)
     _pair_leads: bool = False
+    # The person who leads the sentence so far in the article's own words: "he" in the next one.
+    _row_leader: Party | None = None
     _standins: StandIns = field(init=False)
     # The tables of group phrases, each with whom they stand for at this point.
     _groups: tuple[tuple[Mapping[int, Sequence[Pattern]], Callable[["Referents"], tuple[Party, ...]]], ...] = field(
@@ -71,6 +75,7 @@ class Referents:
     def resolve(self, items: list[Item]) -> list[Item]:
         """Return a row with its pronouns and groups as namings of whom they stand for."""
         self._row_people, self._pair_leads = [], False
+        self.person, self._row_leader = self._row_leader or self.person, None
         self._standins.next_row()
         grouped = self._group_phrases(items)
         relations = find_relations(grouped, self.lexicon)
@@ -89,6 +94,8 @@ class Referents:
                 self._row_people.append(mention.parties[0])
                 if relation == BARE:
                     self.person = mention.parties[0]
+                    if self._row_leader is None and not self._is_told(mention.span):
+                        self._row_leader = self.person
             resolved.append(new)
         self._note_leader(resolved, relations)
         people = _unique(self._row_people)
@@ -106,6 +113,10 @@ class Referents:
     def of_whose_talks(self) -> tuple[Party, ...]:
         """Return the two whose talks are meant where nobody is named: the article's sides, else the last pair."""
         return self.sides or self.of_whom_it_speaks()
+
+    def _is_told(self, at: Span) -> bool:
+        """Return whether words are somebody's, not the article's own."""
+        return any(words.contains(at) for words in self.told)
 
     def _pronoun(self, item: Item, following: Item | None) -> Item:
         entry = self.lexicon.pronouns.pronouns.get(item.lower) if item.token else None

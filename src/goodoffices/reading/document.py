@@ -175,15 +175,21 @@ def _with_common_word(item: Item, token: Token) -> Item:
 
 def _known_surnames(items: list[Item], people: Acquaintances) -> list[Item]:
     """Put people whom the article named before in the place of their surnames."""
-    return [_known_surname(item, people) for item in items]
+    return [_known_surname(items, at, people) for at in range(len(items))]
 
 
-def _known_surname(item: Item, people: Acquaintances) -> Item:
-    token = item.token
+def _known_surname(items: Sequence[Item], at: int, people: Acquaintances) -> Item:
+    token = items[at].token
     if token is None or not token.text[:1].isupper() or len(token.text) < _SHORTEST_SURNAME:
-        return item
-    mention = people.mention(token)
-    return item if mention is None else mention_item(mention)
+        return items[at]
+    beside = (*items[max(at - 1, 0) : at], *items[at + 1 : at + 2])
+    is_alone = not any(item.token_text[:1].isupper() or _is_person(item) for item in beside)
+    mention = people.mention(token, is_alone=is_alone)
+    return items[at] if mention is None else mention_item(mention)
+
+
+def _is_person(item: Item) -> bool:
+    return item.mention is not None and item.mention.kind is MentionKind.PERSON
 
 
 _SHORTEST_SURNAME = 4

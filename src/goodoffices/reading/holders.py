@@ -82,11 +82,20 @@ class HolderFinder:
             return None, at
         for index in range(at + 2, min(at + _LONGEST_REMIT, len(row))):
             item = row[index]
+            if item.lower in COMMAS:
+                return self._behind_comma(row, index, owners)
             if not (item.is_word or item.mention) or item.analysis.tags & {"past", "present", "future"}:
                 break
             if is_person(item) or name_length(list(row), index, self.lexicon) >= FULL_NAME_WORDS:
                 return self.named(row, index, owners)
         return None, at
+
+    def _behind_comma(self, row: Sequence[Item], at: int, owners: tuple[Party, ...]) -> tuple[Party | None, int]:
+        """Return the person who stands between the comma at `at` and the next, and where that ends; None elsewhere."""
+        name, end = self.named(row, at, owners)
+        if name is None or end >= len(row) or row[end].lower not in COMMAS:
+            return None, at
+        return name, end
 
     def past_titles(self, row: Sequence[Item], at: int) -> int:
         """Return where the titles before a name end: "Gen.", "Crown Prince"."""

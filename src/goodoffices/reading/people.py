@@ -27,6 +27,8 @@ class Acquaintances:
 
     lexicon: Lexicon
     by_surname: dict[str, Party] = field(default_factory=dict)
+    # By given name, for articles that call people so: "Phumtham Wechayachai", then "Phumtham". None where two share it.
+    _by_given: dict[str, Party | None] = field(default_factory=dict)
 
     def meet(self, words: str, *, stands_for: str = "") -> Party:
         """Return the party for a full name in the text, new or known; a surname alone finds its full name."""
@@ -41,11 +43,20 @@ class Acquaintances:
             return known
         party = Party(name=shown, stands_for=stands_for, kind=MentionKind.PERSON)
         self.by_surname[surname] = party
+        self._note_given(words, party)
         return party
 
     def remember(self, words: str, party: Party) -> None:
         """Keep a person whom the gazetteer knows, so that other spellings of the surname find them."""
         self.by_surname.setdefault(words.split()[-1].casefold(), party)
+        self._note_given(words, party)
+
+    def _note_given(self, words: str, party: Party) -> None:
+        given, *rest = words.split()
+        if rest and len(given) >= _SHORTEST_SURNAME:
+            known = self._by_given.setdefault(given.casefold(), party)
+            if known is not None and known.name != party.name:
+                self._by_given[given.casefold()] = None
 
     def find(self, surname: str) -> Party | None:
         """Return the person whom the article named before with this surname, in whatever case; else None."""
@@ -60,15 +71,19 @@ class Acquaintances:
     def _declines_names(self) -> bool:
         return bool(self.lexicon.language.endings) or not CASES.isdisjoint(self.lexicon.roles.cases)
 
-    def mention(self, token: Token) -> Mention | None:
-        """Return the naming that a single capitalised word makes, where it is a surname met before; else None."""
+    def mention(self, token: Token, *, is_alone: bool = False) -> Mention | None:
+        """Return the naming that a single capitalised word makes, where it is a surname met before; else None.
+
+        Args:
+            is_alone: Whether no other name stands beside it: then it may be a given name met before, too.
+        """
         bare = token.lower
         marks = set(token.analysis.tags & CASES)
         for ending in self.lexicon.language.possessives:
             if bare.endswith(ending):
                 bare = bare[: -len(ending)]
                 marks.add("possessive")
-        party = self.find(bare)
+        party = self.find(bare) or (self._by_given.get(bare) if is_alone else None)
         if party is None:
             return None
         if any(bare != known and bare.startswith(known) for known in self.by_surname):

@@ -86,9 +86,10 @@ class Reader:
         sentences = [row.sentence for row in document.rows]
         attributions = find_attributions(article.text, sentences, quotation) if quotation is not None else []
         sides = find_sides((row.items for row in document.rows), tables.lexicon, tables.gazetteer.parties)
-        _resolve(document, tables, sides, ())
+        told = [content for attribution in attributions for content in attribution.contents]
+        _resolve(document, tables, sides, (), told)
         voices = find_voices(attributions, document.rows)
-        _resolve(document, tables, sides, voices)
+        _resolve(document, tables, sides, voices, told)
         context = Context(article.text, tables.lexicon, sides, voices, partial(_point, tables=tables, anchor=anchor),
                           find_author(document.rows, voices, document.people))  # fmt: skip
         cues = tables.gazetteer.find_cues(article.text)
@@ -108,7 +109,11 @@ def _names_two_parties(text: str, gazetteer: Gazetteer) -> bool:
 
 
 def _resolve(
-    document: Document, tables: Tables, sides: tuple[Party, ...], voices: Sequence[tuple[Span, Voice]]
+    document: Document,
+    tables: Tables,
+    sides: tuple[Party, ...],
+    voices: Sequence[tuple[Span, Voice]],
+    told: Sequence[Span],
 ) -> None:
     """Resolve the pronouns and groups of every row, in order."""
 
@@ -117,7 +122,7 @@ def _resolve(
         return (voice.party,) if voice is not None else ()
 
     home = find_home(row.items for row in document.rows)
-    referents = Referents(tables.lexicon, speaker_of, sides, home=home)
+    referents = Referents(tables.lexicon, speaker_of, told, sides, home=home)
     for row in document.rows:
         row.items = referents.resolve(row.items)
         row.pair = referents.of_whose_talks()

@@ -93,6 +93,11 @@ _LISTING = frozenset({"", "with", "between", "among", "of"})
 
 def _is_set_apart(items: Sequence[Item], first: int, second: int, lexicon: Lexicon) -> bool:
     """Return whether the comma between two names ends a phrase ("In Vienna, Serbia said") and lists nothing."""
+    place, person = items[first].mention, items[second].mention
+    is_place = place is not None and (place.kind is MentionKind.PLACE or place.form is Form.CAPITAL)
+    if is_place and person is not None and person.kind is MentionKind.PERSON:
+        # "After leaving Vienna, Mr Kurti said": nobody lists a place with a person.
+        return True
     adposition = _adposition_before(items, first, lexicon)
     if lexicon.roles.before.get(adposition, "") in _LISTING:
         return False
