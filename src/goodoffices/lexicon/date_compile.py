@@ -206,13 +206,13 @@ class DateCompiler:
         alone = rf"|{EDGE}(?:{about}){EDGE}" if tail else ""
         return re.compile(rf"{lead_gap}(?:{'|'.join(groups)}){tail}{alone}", _FLAGS)
 
-    def ranges(self) -> Iterator[tuple[str, re.Pattern[str]]]:
-        """Return the lead that a range wants before it, and what links its ends."""
-        yield "", re.compile(rf"{GAP}[-–—‑]{GAP}")
+    def ranges(self) -> Iterator[tuple[str, re.Pattern[str], str]]:
+        """Return the lead that a range wants before it, what links its ends, and what it wants after them."""
+        yield "", re.compile(rf"{GAP}[-–—‑]{GAP}"), ""
         for entry in self.shape.ranges:
             linked = self.either("ranges", entry.link, before=GAP, after=GAP)
             if linked is not None:
-                yield entry.lead, linked
+                yield entry.lead, linked, entry.trail
 
     def either(
         self, key: str, words: Sequence[str], *, before: str = "", after: str = "", searched: bool = False

@@ -37,6 +37,8 @@ class Range(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=Tru
 
     # Only after an expression that begins with this preposition ("between" ... "and").
     lead: Literal["", "on", "from", "between"] = ""
+    # Only where the second ends in a postposition of this kind: "from 3 May to 5 May *until*".
+    trail: Literal["", "by"] = ""
     link: list[str]
 
 

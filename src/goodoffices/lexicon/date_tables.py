@@ -70,8 +70,8 @@ class DateTables:
     # Prepositions before an expression, and what follows one (postpositions, "onwards"); a group for each kind.
     leads: re.Pattern[str]
     trails: re.Pattern[str] | None
-    # Pairs of a lead ("" for any) and the words that link the two ends of a range.
-    ranges: tuple[tuple[str, re.Pattern[str]], ...]
+    # A lead ("" for any), the words that link the two ends of a range, and the kind of postposition after them.
+    ranges: tuple[tuple[str, re.Pattern[str], str], ...]
     weak: re.Pattern[str] | None
     is_weak_capital: bool
     future_cues: re.Pattern[str] | None

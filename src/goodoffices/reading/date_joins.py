@@ -37,9 +37,10 @@ def _joined(
 ) -> Candidate | None:
     if one.last is not None or other.last is not None:
         return None
-    for lead, link in tables.ranges:
+    for lead, link, trail in tables.ranges:
         if (
             lead in ("", one.lead)
+            and trail in ("", other.lead)
             and link.fullmatch(text, one.end, other.core)
             and _is_range(one.parts, other.parts, anchor)
         ):

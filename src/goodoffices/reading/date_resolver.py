@@ -146,7 +146,7 @@ def _day(parts: DateParts, anchor: dt.date, tense: Tense) -> DateInterval | None
             return DateInterval.day(periods.month_of(anchor, parts.rel or 0).start.replace(day=day))
         months = [periods.month_of(anchor, by).start for by in range(-2, 3)]
         days = [DateInterval.day(one.replace(day=day)) for one in months if _is_date(one.year, one.month, day)]
-        return periods.nearest(days, anchor, tense or "past")
+        return periods.nearest(days, anchor, tense)
     month_number = parts.month
     if year is not None:
         found = dt.date(year, month_number, day)

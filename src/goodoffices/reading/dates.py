@@ -77,6 +77,7 @@ class _Finder:
         tense: Tense = "past" if candidate.lead == "since" else self.direction
         if not tense and (is_bare or parts.base or parts.needs or parts.rel == 0):
             tense = tense_around(self.text, candidate.core, candidate.end, self.tables)
+            tense = "future" if not tense and candidate.lead == "by" else tense
         if parts.needs and parts.needs != tense:
             return None
         interval, points = self._days(candidate, tense, before)
