@@ -6,6 +6,7 @@ from pathlib import Path
 
 from samples import a_party, a_report, an_article
 
+from goodoffices.engine.linking import update_links
 from goodoffices.model.act import ActKind, Modality
 from goodoffices.model.article import Article
 from goodoffices.model.report import Report
@@ -31,19 +32,22 @@ def keep(path: Path, acts: Iterable[Told]) -> None:
     by_article: dict[str, tuple[Article, list[Report]]] = {}
     for article, report in (pair for act in told for pair in act):
         by_article.setdefault(article.id, (article, []))[1].append(report)
-    with Record.open(path) as record, record.writer() as writer:
-        for article, reports in by_article.values():
-            writer.add(article, reports, (), read_with="test")
-        blocks = writer.blocks()
-        names = {report.id for act in told for _, report in act}
-        keys = {name: loaded.keys for name in names if (loaded := blocks.load(name)) is not None}
-        for earlier in list(record.view().acts()):
-            writer.drop_act(earlier.id)
-        blocks.settle(names)
-        writer.title_issues({"prisoners": "Prisoners and hostages"})
-        for act in told:
-            by_id = {report.id: report for _, report in act}
-            writer.add_act(merge(list(by_id.values()), country_of), [key for name in by_id for key in keys[name]])
+    with Record.open(path) as record:
+        with record.writer() as writer:
+            for article, reports in by_article.values():
+                writer.add(article, reports, (), read_with="test")
+            blocks = writer.blocks()
+            names = {report.id for act in told for _, report in act}
+            keys = {name: loaded.keys for name in names if (loaded := blocks.load(name)) is not None}
+            for earlier in list(record.view().acts()):
+                writer.drop_act(earlier.id)
+            blocks.settle(names)
+            writer.title_issues({"prisoners": "Prisoners and hostages"})
+            for act in told:
+                by_id = {report.id: report for _, report in act}
+                made = merge(list(by_id.values()), country_of)
+                writer.add_act(made, [key for name in by_id for key in keys[name]])
+        update_links(record)
 
 
 def small_process() -> list[Told]:

@@ -29,7 +29,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"model", "record"},
     "exports": {"model", "record", "views", "errors"},
     "demo": set(),
-    "engine": {"sources", "reading", "resolving", "record", "lexicon", "dossier", "model", "errors", "settings"},
+    # `views`: what followed from what is kept in the record by the rules that views follow.
+    "engine": {
+        "sources", "reading", "resolving", "record", "views", "lexicon", "dossier", "model", "errors", "settings",
+    },
     "batch": {"engine", "reading", "record", "model", "errors"},
     # Never a stage directly; `model` says what exists and is everybody's.
     "web": {"engine", "views", "exports", "record", "batch", "settings", "errors", "model"},

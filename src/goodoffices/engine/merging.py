@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from goodoffices.engine.linking import update_links
 from goodoffices.engine.naming import Naming
 from goodoffices.engine.standing import Standings
 from goodoffices.model.identifiers import ReportId
@@ -33,10 +34,14 @@ OnMerged = Callable[[int], None]
 
 
 def update_acts(record: Record, on_merged: OnMerged = lambda _: None) -> None:
-    """Make the acts of reports that came, went, changed or were judged, and of those that these can touch."""
+    """Make the acts of reports that came, went, changed or were judged, and of those that these can touch.
+
+    What followed from what is looked at anew, too.
+    """
     merging = _Merging(Judged(), on_merged)
     while merging.place(record) or merging.compare(record):
         continue
+    update_links(record)
 
 
 @dataclass(frozen=True, slots=True)

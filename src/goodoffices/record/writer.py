@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from goodoffices.model.act import Act
 from goodoffices.model.article import Article
+from goodoffices.model.identifiers import ActId
 from goodoffices.model.judgement import Judgement
 from goodoffices.model.notice import Notice, Severity
 from goodoffices.model.report import Report
 from goodoffices.record.blocks import Blocks
 from goodoffices.record.finding import OutletSide, index_act, keep_outlet_sides
 from goodoffices.record.judgements import JudgementTable
+from goodoffices.record.links import LinkTable, drop_keys, index_keys
 from goodoffices.record.names import NameTable
 from goodoffices.record.origins import keep_origin
 from goodoffices.record.rows import REPORT_COLUMNS, body_of, days_of, report_row, span_rows
@@ -172,8 +174,13 @@ class Writer:
         """Return the names that nobody has listed, within this transaction."""
         return NameTable(self._connection)
 
+    def links(self) -> LinkTable:
+        """Return what followed from what, within this transaction."""
+        return LinkTable(self._connection)
+
     def drop_act(self, act: str) -> None:
         """Take out an act, before those are added that its reports now make; there need be none of this id."""
+        drop_keys(self._connection, ActId(act))
         self._connection.execute("DELETE FROM act_reports WHERE act = ?", (act,))
         self._connection.execute("DELETE FROM acts WHERE id = ?", (act,))
 
@@ -192,6 +199,7 @@ class Writer:
         )  # fmt: skip
         self._connection.executemany("INSERT INTO act_reports VALUES (?, ?)", ((act.id, key) for key in report_keys))
         index_act(self._connection, act.id)
+        index_keys(self._connection, act.id)
 
     def title_issues(self, titles: Mapping[str, str]) -> None:
         """Keep what issues are called, by id; titles that were kept before and are not among these stay."""

@@ -8,7 +8,7 @@ from goodoffices.model.act import STATUSES, ActKind
 from goodoffices.model.identifiers import ActId
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
-from goodoffices.views.following import Following
+from goodoffices.views.following import Links
 from goodoffices.views.items import Item, Items
 from goodoffices.views.link_rules import LinkKind
 from goodoffices.views.linked import Followed, follow, followed, told_of
@@ -51,7 +51,7 @@ def agreements(view: View, selection: Selection) -> tuple[Agreement, ...]:
     return tuple(sorted(histories, key=lambda one: one.stages[0].day or "~"))
 
 
-def history_of(told: Told, following: Following) -> list[Told]:
+def history_of(told: Told, following: Links) -> list[Told]:
     """Return all stages of the document of which an act is one, by day.
 
     Of two things done on one day, a treaty initialled and a declaration signed, only one is a stage of it.
@@ -75,7 +75,7 @@ def _are_two(one: Told, other: Told) -> bool:
     return one.first_day is not None and one.first_day == other.first_day and not is_same
 
 
-def _agreement(stages: Sequence[Told], following: Following, items: Items) -> Agreement:
+def _agreement(stages: Sequence[Told], following: Links, items: Items) -> Agreement:
     documents = Counter(document for told in stages if (document := told.value("document")))
     issues = Counter(told.issue for told in stages if told.issue)
     against = [link for told in stages for link in following.after(told.id, LinkKind.REFUSAL, LinkKind.BREACH)]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from goodoffices.model.act import ActKind
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
-from goodoffices.views.following import Following, Link
+from goodoffices.views.following import Link, Links
 from goodoffices.views.items import Item, Items, Step
 from goodoffices.views.link_rules import LinkKind
 from goodoffices.views.linked import Followed, follow, followed, told_of
@@ -71,7 +71,7 @@ def commitments(view: View, selection: Selection, *, on: dt.date | None = None) 
         )
 
 
-def state_of(told: Told, links: Sequence[Link], following: Following, day: dt.date | None) -> CommitmentState:
+def state_of(told: Told, links: Sequence[Link], following: Links, day: dt.date | None) -> CommitmentState:
     """Return what came of a commitment by the day asked; what was said or done later does not count."""
     kinds = {link.kind for link in links if is_by(following.told(link.then), day)}
     tests = (

@@ -9,7 +9,7 @@ from goodoffices.model.act import ActKind
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
 from goodoffices.views.commitments import is_by, overdue_days
-from goodoffices.views.following import Following, Link
+from goodoffices.views.following import Link, Links
 from goodoffices.views.items import Item, Items
 from goodoffices.views.link_rules import LinkKind
 from goodoffices.views.linked import Followed, follow, followed, told_of
@@ -77,7 +77,7 @@ def demands(view: View, selection: Selection, *, on: dt.date | None = None) -> I
         )
 
 
-def _repetitions(links: Sequence[Link], following: Following, items: Items) -> tuple[Followed, ...]:
+def _repetitions(links: Sequence[Link], following: Links, items: Items) -> tuple[Followed, ...]:
     return followed([link for link in links if link.kind is LinkKind.REPETITION], following, items)
 
 

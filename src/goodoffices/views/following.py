@@ -1,28 +1,29 @@
 """What followed from what: links between acts, each with its kind, its reason and how sure it is.
 
 Pure: a function of the acts and of people's judgements, the same in any order. Acts are looked up by party, place,
-issue and day, never all against all; of very many that could have led to one act, only the latest are looked at.
+issue and day, never all against all; of very many that could have led to one act, only the latest are looked at. The
+record keeps what the rules find (`engine.linking`), by the same functions.
 """
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.model.identifiers import ActId
 from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.record.judgements import Settled
 from goodoffices.views.link_rules import LinkKind, Rule, load_rules
-from goodoffices.views.overlaps import KEYS, one_article
+from goodoffices.views.overlaps import one_article
 from goodoffices.views.told import Told
 from goodoffices.views.verdicts import link_verdicts
 
 MOST_LOOKED_AT = 100
-"""How many earlier acts of one kind, with one party in common, an act is compared with: the latest."""
+"""With how many earlier acts that share a key, and can stand first by a rule, an act is compared: the latest."""
 
 UNDATED_COSTS = 0.1
-"""What a link loses of its confidence where nothing but one article's telling of both ties two acts of unknown order."""
+"""What a link loses of its confidence where only one article's telling of both ties two acts of unknown order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,28 +41,17 @@ class Link:
     confirmed_by: str = ""
 
 
-class Following:
-    """The links between some acts.
+class Links:
+    """Links between acts, each way.
 
     Args:
-        acts: All that can stand at an end of a link.
-        judgements: People's, by time: one on a report of each of two acts confirms or cuts what ties the two.
-        firsts: What followed from these is asked, and what they themselves followed from only where they are among
-            `thens` too; None asks it of all.
-        thens: From what these followed is asked besides.
+        links: Each once.
+        told: Gives the act of an id, for every end of a link.
     """
 
-    def __init__(
-        self,
-        acts: Iterable[Told],
-        judgements: Iterable[Settled] = (),
-        *,
-        firsts: Iterable[ActId] | None = None,
-        thens: Iterable[ActId] | None = None,
-    ) -> None:
-        wanted = _Wanted(firsts, thens)
-        self._acts = {told.id: told for told in sorted(acts, key=_order)}
-        links = _judged(_nearest(_links(list(self._acts.values()), wanted)), self._acts, judgements)
+    def __init__(self, links: Iterable[Link], told: Callable[[ActId], Told]) -> None:
+        self.told = told
+        """Returns the act of an id, one of those that stand at the end of a link."""
         self._after: dict[ActId, list[Link]] = defaultdict(list)
         self._before: dict[ActId, list[Link]] = defaultdict(list)
         for link in sorted(links, key=self._link_order):
@@ -69,7 +59,7 @@ class Following:
             self._before[link.then].append(link)
 
     def _link_order(self, link: Link) -> tuple[object, ...]:
-        return (*_order(self._acts[link.then]), *_order(self._acts[link.first]), link.kind)
+        return (*_order(self.told(link.then)), *_order(self.told(link.first)), link.kind)
 
     def after(self, act: ActId, *kinds: LinkKind) -> tuple[Link, ...]:
         """Return what followed from an act, in the order of days; of all kinds where none is named."""
@@ -79,72 +69,59 @@ class Following:
         """Return from what an act followed, in the order of days; of all kinds where none is named."""
         return tuple(link for link in self._before.get(act, ()) if not kinds or link.kind in kinds)
 
-    def told(self, act: ActId) -> Told:
-        """Return the act of that id, one of those that were given."""
-        return self._acts[act]
-
     def in_order(self, acts: Iterable[ActId]) -> list[Told]:
         """Return these acts by day, kind and id."""
-        return sorted((self._acts[act] for act in acts), key=_order)
+        return sorted(map(self.told, acts), key=_order)
 
     def __iter__(self) -> Iterator[Link]:
         """Yield every link once, in the order of the first acts' days."""
-        return (link for act in self._acts for link in self._after.get(act, ()))
+        return (link for told in self.in_order(self._after) for link in self._after[told.id])
+
+
+class Following(Links):
+    """The links between some acts, all of which are given.
+
+    Args:
+        judgements: People's, by time: one on a report of each of two acts confirms or cuts what ties the two.
+    """
+
+    def __init__(self, acts: Iterable[Told], judgements: Iterable[Settled] = ()) -> None:
+        known = {told.id: told for told in sorted(acts, key=_order)}
+        found = _nearest(_links(list(known.values())))
+        super().__init__(judged(found, known.__getitem__, _verdicts(known.values(), judgements)), known.__getitem__)
 
 
 def _order(told: Told) -> tuple[dt.date, str, str]:
     return told.first_day or dt.date.max, told.act.kind.value, told.id
 
 
-class _Wanted:
-    """Which acts are asked about; None asks about all."""
-
-    def __init__(self, firsts: Iterable[ActId] | None, thens: Iterable[ActId] | None) -> None:
-        self._firsts = None if firsts is None else frozenset(firsts)
-        self._thens = None if thens is None else frozenset(thens)
-
-    def is_shelved(self, told: Told) -> bool:
-        """Return whether something can be asked to have followed from an act."""
-        return self._firsts is None or bool(self._thens) or told.id in self._firsts
-
-    def is_pair(self, rule: Rule, first: Told, then: Told) -> bool:
-        """Return whether it is asked, or must be known for what is asked, whether the one followed from the other."""
-        if rule.is_only_nearest and self._thens:
-            return True
-        return self._firsts is None or first.id in self._firsts or (self._thens is not None and then.id in self._thens)
+def _verdicts(acts: Iterable[Told], judgements: Iterable[Settled]) -> Mapping[frozenset[ActId], Judgement]:
+    return link_verdicts(judgements, {str(report): told.id for told in acts for report in told.act.reports})
 
 
 class _Shelf:
-    """Earlier acts of one kind that share one key, by day."""
+    """Acts that can stand first by one rule and share one key, by day and id."""
 
     def __init__(self) -> None:
-        self.days: list[dt.date] = []
-        self.dated: list[Told] = []
-        self.undated: list[Told] = []
+        self._days: list[dt.date] = []
+        self._dated: list[Told] = []
+        self._undated: list[Told] = []
 
     def put(self, told: Told) -> None:
-        """Add an act; those with a day come in its order."""
+        """Add an act; they come in their order."""
         if told.first_day is None:
-            self.undated.append(told)
+            self._undated.append(told)
         else:
-            self.days.append(told.first_day)
-            self.dated.append(told)
+            self._days.append(told.first_day)
+            self._dated.append(told)
 
-    def between(self, then: Told, rule: Rule) -> Sequence[Told]:
-        """Return the latest from which an act can follow by its day."""
-        day = then.first_day
-        if day is None:
-            found = self.dated + (self.undated if rule.from_days <= 0 else [])
-        else:
-            first = bisect_left(self.days, _earlier(day, rule.until_days))
-            last = bisect_right(self.days, _earlier(day, rule.from_days))
-            found = self.undated[-MOST_LOOKED_AT:] + self.dated[max(first, last - MOST_LOOKED_AT) : last]
-        return found[-MOST_LOOKED_AT:]
-
-
-def _earlier(day: dt.date, days: int) -> dt.date:
-    """Return the day so many days before; the first of the calendar where there is none."""
-    return dt.date.fromordinal(max(1, day.toordinal() - days))
+    def before(self, then: Told, rule: Rule) -> Sequence[Told]:
+        """Return the latest from which an act can follow by its day; where it has none, those that have none."""
+        if then.first_day is None:
+            return self._undated[-MOST_LOOKED_AT:]
+        low, high = rule.days_before(then.first_day)
+        first, last = bisect_left(self._days, low), bisect_right(self._days, high)
+        return self._dated[max(first, last - MOST_LOOKED_AT) : last]
 
 
 def _nearest(found: Iterable[tuple[Rule, Link]]) -> Iterator[Link]:
@@ -159,14 +136,14 @@ def _nearest(found: Iterable[tuple[Rule, Link]]) -> Iterator[Link]:
     yield from best.values()
 
 
-def _links(acts: Sequence[Told], wanted: _Wanted) -> Iterator[tuple[Rule, Link]]:
+def _links(acts: Sequence[Told]) -> Iterator[tuple[Rule, Link]]:
     """Yield what the rules find, for acts in the order of their days."""
     rules = load_rules()
     shelves: dict[tuple[int, str], _Shelf] = defaultdict(_Shelf)
-    for first in filter(wanted.is_shelved, acts):
+    for first in sorted(acts, key=lambda told: (told.first_day or dt.date.max, told.id)):
         for number, rule in enumerate(rules):
-            if rule.first.takes(first):
-                for key in _keys(rule, first, 0):
+            if rule.first.is_of_kind(first):
+                for key in rule.keys_of_first(first):
                     shelves[number, key].put(first)
     for then in acts:
         linked: set[tuple[ActId, LinkKind]] = set()
@@ -174,53 +151,56 @@ def _links(acts: Sequence[Told], wanted: _Wanted) -> Iterator[tuple[Rule, Link]]
             if rule.then.takes(then):
                 candidates = {
                     first.id: first
-                    for key in sorted(_keys(rule, then, 1))
+                    for key in sorted(rule.keys_before(then))
                     if (number, key) in shelves
-                    for first in shelves[number, key].between(then, rule)
-                    if wanted.is_pair(rule, first, then)
+                    for first in shelves[number, key].before(then, rule)
                 }
                 yield from _links_by(rule, then, candidates, linked)
-
-
-def _keys(rule: Rule, told: Told, end: int) -> frozenset[str]:
-    """Return by what an act at one end of a rule, 0 or 1, finds those at the other."""
-    return frozenset().union(*(KEYS[name][end](told) for name in rule.found_by))
 
 
 def _links_by(
     rule: Rule, then: Told, candidates: dict[ActId, Told], linked: set[tuple[ActId, LinkKind]]
 ) -> Iterator[tuple[Rule, Link]]:
     for first in candidates.values():
-        if (first.id, rule.link) in linked or not rule.fits(first, then):
-            continue
-        if not _can_be_in_order(first, then):
-            continue
-        judged = rule.judge(first, then)
-        if judged is None:
-            continue
-        confidence, reason = judged
-        if first.first_day is None or then.first_day is None:
-            confidence = round(confidence - UNDATED_COSTS, 2)
-        elif after := _after_words((then.first_day - first.first_day).days):
-            reason = f"{reason}; {after}" if reason else after
-        linked.add((first.id, rule.link))
-        yield rule, Link(kind=rule.link, first=first.id, then=then.id, reason=reason, confidence=confidence)
+        if (first.id, rule.link) not in linked and (link := link_by(rule, first, then)) is not None:
+            linked.add((first.id, rule.link))
+            yield rule, link
+
+
+def link_by(rule: Rule, first: Told, then: Told) -> Link | None:
+    """Return the link by which a rule ties two acts that found each other by a key; None where it does not."""
+    if not rule.fits(first, then) or not _can_be_in_order(first, then):
+        return None
+    found = rule.judge(first, then)
+    if found is None:
+        return None
+    confidence, reason = found
+    if first.first_day is None or then.first_day is None:
+        confidence = round(confidence - UNDATED_COSTS, 2)
+    elif after := _after_words((then.first_day - first.first_day).days):
+        reason = f"{reason}; {after}" if reason else after
+    return Link(kind=rule.link, first=first.id, then=then.id, reason=reason, confidence=confidence)
 
 
 def _can_be_in_order(first: Told, then: Told) -> bool:
     """Return whether days tell which of two acts was first, or, of two without a day, one article tells of both."""
     has_no_day = [told.first_day is None for told in (first, then)]
-    return not any(has_no_day) or (all(has_no_day) and one_article(first, then)[0])
+    return not any(has_no_day) or (all(has_no_day) and one_article(first, then)[0] is True)
 
 
 def _after_words(days: int) -> str:
     return {0: "the same day", 1: "1 day later"}.get(days, f"{days} days later" if days > 0 else "")
 
 
-def _judged(links: Iterable[Link], acts: dict[ActId, Told], judgements: Iterable[Settled]) -> Iterator[Link]:
-    """Yield the links that stand: those that people cut are left out, those that they confirm are sure."""
-    act_of = {str(report): told.id for told in acts.values() for report in told.act.reports}
-    verdicts = link_verdicts(judgements, act_of)
+def judged(
+    links: Iterable[Link], told: Callable[[ActId], Told], verdicts: Mapping[frozenset[ActId], Judgement]
+) -> Iterator[Link]:
+    """Yield the links that stand: those that people cut are left out, those that they confirm are sure.
+
+    Args:
+        told: Gives the act of an id, also of those that people tied.
+        verdicts: The last word of people on pairs of acts.
+    """
     tied: set[frozenset[ActId]] = set()
     for link in links:
         pair = frozenset({link.first, link.then})
@@ -232,7 +212,7 @@ def _judged(links: Iterable[Link], acts: dict[ActId, Told], judgements: Iterable
             yield replace(link, confidence=1.0, confirmed_by=judgement.by, reason=_confirmed(link.reason, judgement))
     for pair, judgement in verdicts.items():
         if judgement.verdict is Verdict.CONFIRM and pair not in tied:
-            one, other = sorted((acts[act] for act in pair), key=_order)
+            one, other = sorted(map(told, pair), key=_order)
             yield _tied_by(judgement, one, other)
 
 

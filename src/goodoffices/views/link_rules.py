@@ -1,15 +1,16 @@
 """The table of which act can follow from which, and why: `data/links.yml` as frozen rules."""
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
-from goodoffices.model.act import ActKind
+from goodoffices.model.act import STATUSES, ActKind
 from goodoffices.views.overlaps import KEYS, OVERLAPS, Overlap
 from goodoffices.views.told import Told
 
@@ -41,9 +42,11 @@ class LinkKind(StrEnum):
     """Tied by a person, where no rule knows such a tie."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class End:
     """Which acts can stand at one end of a link."""
+
+    # Without slots, for the sake of what is worked out once.
 
     kinds: tuple[ActKind, ...]
     # None for any.
@@ -54,13 +57,31 @@ class End:
     is_dated: bool | None = None
     least_targets: int = 0
 
-    def takes(self, told: Told) -> bool:
-        """Return whether an act can stand here."""
+    @cached_property
+    def whats(self) -> tuple[str, ...]:
+        """Kinds and statuses that acts at this end can have, as `record/sql/0008-links.sql` has them."""
+        found = (
+            f"{kind.value}/{status}"
+            for kind in self.kinds
+            for status in (*STATUSES[kind], "")
+            if (self.statuses is None or status in self.statuses) and status not in self.not_statuses
+        )
+        return tuple(what for both in found for what in (both, f"{both}~"))
+
+    def is_of_kind(self, told: Told) -> bool:
+        """Return whether an act can stand here by its kind and status."""
         act = told.act
         return (
             act.kind in self.kinds
             and (self.statuses is None or act.status in self.statuses)
             and act.status not in self.not_statuses
+        )
+
+    def takes(self, told: Told) -> bool:
+        """Return whether an act can stand here."""
+        act = told.act
+        return (
+            self.is_of_kind(told)
             and (not self.issues or act.issue in self.issues)
             and (self.is_dated is None or self.is_dated == (act.happened_on is not None))
             and len(act.targets) >= self.least_targets
@@ -80,6 +101,8 @@ class Rule:
     # Every group must hold; of a group, one. A name that ends in "?" holds unless it is known not to be so.
     needs: tuple[tuple[str, ...], ...]
     weights: Mapping[str, float]
+    # Overlaps of which one holds wherever the rule does: by these two acts find each other.
+    found_by: tuple[str, ...]
     # How many of the overlaps that have weights must hold.
     least: int = 1
     # "kind", "status" or "".
@@ -97,12 +120,38 @@ class Rule:
             or (first.act.status == then.act.status and self.like == "status")
         )
 
-    @property
-    def found_by(self) -> tuple[str, ...]:
-        """The overlaps of which one must hold, and by which two acts so can find each other."""
-        groups = [group for group in self.needs if all(name in KEYS for name in group)]
-        # An issue is shared by very many.
-        return min(groups, key=lambda group: "issue" in group)
+    def keys_of_first(self, first: Told) -> frozenset[str]:
+        """Return by which of its keys an act that stands first is found; without a day, by its articles only."""
+        is_dated = first.first_day is not None
+        kinds = frozenset(kind for name in self.found_by for kind in KEYS[name][0]) if is_dated else frozenset("c")
+        return frozenset(key for key in first.keys if key[0] in kinds)
+
+    def keys_before(self, then: Told) -> frozenset[str]:
+        """Return the keys of those from which a later act can have followed; without a day, of its articles only."""
+        return self._keys(then, 1, 0)
+
+    def keys_after(self, first: Told) -> frozenset[str]:
+        """Return the keys of those that can have followed from an act; without a day, of its articles only."""
+        return self._keys(first, 0, 1)
+
+    def _keys(self, told: Told, end: int, other: int) -> frozenset[str]:
+        if told.first_day is None:
+            return frozenset(key for key in told.keys if key[0] == "c")
+        return frozenset(
+            f"{kind}{key[1:]}"
+            for name in self.found_by
+            for key in told.keys
+            if key[0] in KEYS[name][end]
+            for kind in KEYS[name][other]
+        )
+
+    def days_before(self, day: dt.date) -> tuple[dt.date, dt.date]:
+        """Return the first and last day on which that can have been from which something follows on a day."""
+        return _shifted(day, -self.until_days), _shifted(day, -self.from_days)
+
+    def days_after(self, day: dt.date) -> tuple[dt.date, dt.date]:
+        """Return the first and last day on which something can follow from an act of a day."""
+        return _shifted(day, self.from_days), _shifted(day, self.until_days)
 
     def judge(self, first: Told, then: Told) -> tuple[float, str] | None:
         """Return with what confidence the later follows from the first, and why; None where it does not.
@@ -134,7 +183,7 @@ def load_rules() -> tuple[Rule, ...]:
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:
-    unknown = set(row) - {"link", "first", "then", "days", "needs", "weights", "least", "like", "only"}
+    unknown = set(row) - {"link", "first", "then", "days", "needs", "weights", "least", "like", "only", "found"}
     needs = tuple(tuple(group.split("|")) for group in row["needs"])
     names = {name.rstrip("?") for group in needs for name in group} | set(row["weights"])
     if unknown or names - set(OVERLAPS):
@@ -148,10 +197,25 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         until_days=until_days,
         needs=needs,
         weights=row["weights"],
+        found_by=_found_by(row, needs),
         least=row.get("least", 1),
         like=row.get("like", ""),
         is_only_nearest=row.get("only", "") == "nearest",
     )
+
+
+def _found_by(row: Mapping[str, Any], needs: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the overlaps that the row names, or else the narrowest group of which one must hold."""
+    if "found" in row:
+        return tuple(row["found"].split("|"))
+    groups = [group for group in needs if all(name in KEYS for name in group)]
+    # An issue is shared by very many.
+    return min(groups, key=lambda group: "issue" in group)
+
+
+def _shifted(day: dt.date, days: int) -> dt.date:
+    """Return the day so many days later; the first or last of the calendar where there is none."""
+    return dt.date.fromordinal(min(max(1, day.toordinal() + days), dt.date.max.toordinal()))
 
 
 def _end(row: Mapping[str, Any]) -> End:
@@ -159,31 +223,3 @@ def _end(row: Mapping[str, Any]) -> End:
     kinds = tuple(ActKind(kind) for kind in held.pop("kinds"))
     lists: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in held.items()}
     return End(kinds=kinds, **lists)
-
-
-Windows = dict[ActKind, tuple[int, int]]
-"""How many days before and after an act those of a kind must be known."""
-
-
-def windows(kind: ActKind, *, backwards: bool) -> Windows:
-    """Return of which kinds and days acts must be known, to tell what can have followed from one of this kind.
-
-    Args:
-        backwards: Also from what it can have followed itself.
-    """
-    found: Windows = {}
-
-    def widen(kinds: Iterable[ActKind], before: int, after: int) -> None:
-        for other in kinds:
-            known = found.get(other, (0, 0))
-            found[other] = max(known[0], before), max(known[1], after)
-
-    for rule in load_rules():
-        if kind in rule.first.kinds:
-            widen(rule.then.kinds, -rule.from_days, rule.until_days)
-        if backwards and kind in rule.then.kinds:
-            widen(rule.first.kinds, rule.until_days, -rule.from_days)
-            if rule.is_only_nearest:
-                # Another one may be nearer to what this one seems to follow from.
-                widen(rule.then.kinds, rule.until_days, rule.until_days)
-    return found

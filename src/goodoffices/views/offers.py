@@ -8,7 +8,7 @@ from enum import StrEnum
 from goodoffices.model.act import ActKind
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
-from goodoffices.views.following import Following, Link
+from goodoffices.views.following import Link, Links
 from goodoffices.views.items import Item, Items
 from goodoffices.views.link_rules import LinkKind
 from goodoffices.views.linked import Followed, follow, followed, told_of
@@ -74,7 +74,7 @@ def offers(view: View, selection: Selection, *, on: dt.date | None = None) -> It
         yield _offer(told, following, items, day)
 
 
-def _offer(told: Told, following: Following, items: Items, day: dt.date | None) -> Offer:
+def _offer(told: Told, following: Links, items: Items, day: dt.date | None) -> Offer:
     links = following.after(told.id)
     answers = _answers(told, links, following, items)
     state = state_of(told, links, following)
@@ -94,7 +94,7 @@ def _offer(told: Told, following: Following, items: Items, day: dt.date | None) 
     )
 
 
-def state_of(told: Told, links: Sequence[Link], following: Following) -> OfferState:
+def state_of(told: Told, links: Sequence[Link], following: Links) -> OfferState:
     """Return what became of an offer, by its own status and by what followed from it."""
     thens = [(link.kind, following.told(link.then).act) for link in links]
     consents = {act.status for kind, act in thens if kind is LinkKind.CONSENT}
@@ -112,7 +112,7 @@ def state_of(told: Told, links: Sequence[Link], following: Following) -> OfferSt
     return next((state for holds, state in tests if holds), OfferState.UNANSWERED)
 
 
-def _answers(told: Told, links: Sequence[Link], following: Following, items: Items) -> tuple[Answer, ...]:
+def _answers(told: Told, links: Sequence[Link], following: Links, items: Items) -> tuple[Answer, ...]:
     last: dict[str, Answer] = {}
     for link in links:
         if link.kind not in (LinkKind.CONSENT, LinkKind.REFUSAL):

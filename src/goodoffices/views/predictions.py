@@ -10,7 +10,7 @@ from goodoffices.model.act import ActKind, Modality
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
 from goodoffices.views.commitments import is_by
-from goodoffices.views.following import Following, Link
+from goodoffices.views.following import Link, Links
 from goodoffices.views.items import Item, Items
 from goodoffices.views.link_rules import LinkKind
 from goodoffices.views.linked import Followed, follow, followed, told_of
@@ -80,7 +80,7 @@ def predictions(view: View, selection: Selection, *, on: dt.date | None = None) 
     return Predictions(predictions=found, forecasters=_forecasters(found))
 
 
-def _prediction(told: Told, following: Following, items: Items, day: dt.date | None) -> Prediction:
+def _prediction(told: Told, following: Links, items: Items, day: dt.date | None) -> Prediction:
     came = [
         link for link in following.after(told.id, LinkKind.CAME) if is_by(following.told(link.then), day)
     ]  # fmt: skip

@@ -7,6 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from goodoffices.model.act import Act
 from goodoffices.model.identifiers import ActId
@@ -17,9 +18,11 @@ Names = Mapping[str, frozenset[str]]
 """Each party by the name that the act has, with all names that it goes by: its own, and whom it speaks for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Told:
     """An act with the names of its parties and of the states and bodies they speak for."""
+
+    # Without slots: what rules ask of it again and again is worked out once.
 
     act: Act
     # By role: actors, targets, mediators, host, speaker; a role that nobody has is not there.
@@ -47,7 +50,7 @@ class Told:
         """The act's id."""
         return self.act.id
 
-    @property
+    @cached_property
     def first_day(self) -> dt.date | None:
         """The first day on which it can have happened, or else on which it was told; None where neither is known."""
         return self.act.happened_on.start if self.act.happened_on is not None else self.reported_on
@@ -64,22 +67,22 @@ class Told:
             side_of(name, all_names) for role in roles for name, all_names in self.parts.get(role, {}).items()
         )
 
-    @property
+    @cached_property
     def actors(self) -> frozenset[str]:
         """Who acts, by all names."""
         return self.names("actors")
 
-    @property
+    @cached_property
     def targets(self) -> frozenset[str]:
         """To whom it is addressed, by all names."""
         return self.names("targets")
 
-    @property
+    @cached_property
     def everyone(self) -> frozenset[str]:
         """All who have a part but the speaker, by all names."""
         return self.names("actors", "targets", "mediators", "host")
 
-    @property
+    @cached_property
     def places(self) -> frozenset[str]:
         """Its place, the state in which that lies, and who hosts it."""
         places = {self.act.country} if self.act.country else {self.act.place}
@@ -89,6 +92,24 @@ class Told:
     def issue(self) -> str:
         """The issue's id; empty where it concerns none."""
         return "" if self.act.issue == OTHER else self.act.issue
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """By what acts find each other, as `record/sql/0008-links.sql` explains it."""
+        found = {f"{role[0]}{name}" for role in self.parts for name in self.names(role)}
+        found.update(f"c{article}" for article in self.articles)
+        if place := self.act.country or self.act.place:
+            found.add(f"p{place}")
+        if self.issue:
+            found.add(f"i{self.issue}")
+        return frozenset(found | self.words)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Those of the keys that are not seen from the act's row: document, quantity, and who is told of beside it."""
+        given = (("d", self.value("document").casefold()), ("q", self.value("quantity")))
+        beside = {f"b{name}" for told in self.beside for name in told.everyone}
+        return frozenset({f"{kind}{value}" for kind, value in given if value} | beside)
 
     def value(self, field: str) -> str:
         """Return the first value of a further field; empty where no report gives one."""
