@@ -1,6 +1,6 @@
 """`goodoffices brief`."""
 
-from collections.abc import Callable
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +10,9 @@ import typer
 from goodoffices.cli.freshness import warn_if_stale
 from goodoffices.cli.options import RecordOption, days_from, record_path
 from goodoffices.errors import UsageError
-from goodoffices.exports.brief_html import brief_to_html
-from goodoffices.exports.brief_json import brief_to_json
-from goodoffices.exports.brief_markdown import brief_to_markdown
+from goodoffices.exports.brief_formats import BRIEF_FORMATS
 from goodoffices.record.store import open_view
-from goodoffices.views.brief import Brief, build_brief
+from goodoffices.views.brief import build_brief
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -25,13 +23,8 @@ class BriefFormat(StrEnum):
     MD = "md"
     HTML = "html"
     JSON = "json"
-
-
-_WRITERS: dict[BriefFormat, Callable[[Brief], str]] = {
-    BriefFormat.MD: brief_to_markdown,
-    BriefFormat.HTML: brief_to_html,
-    BriefFormat.JSON: brief_to_json,
-}
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 @app.command()
@@ -39,7 +32,10 @@ def brief(
     record: RecordOption = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="First day, or month or year: 2024-05-01.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Last day, or month or year: 2024-05.")] = None,
-    format: Annotated[BriefFormat, typer.Option(help="Markdown, one HTML file, or JSON.")] = BriefFormat.MD,
+    format: Annotated[
+        BriefFormat | None,
+        typer.Option(help="Markdown, one HTML file, JSON, Word or PDF.  [default: by the ending of FILE, else md]"),
+    ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     with_background: Annotated[
         bool, typer.Option("--with-background", help="Also what the reports tell as background.")
@@ -53,16 +49,36 @@ def brief(
     \b
     Examples:
       goodoffices brief --since 2024-04-01 --until 2024-05-31
-      goodoffices brief --since 2024-05 --until 2024-05 --format html -o may.html
+      goodoffices brief --since 2024-05 --until 2024-05 --output may.docx
+      goodoffices brief --since 2024-05 --format pdf --output since-may.pdf
     """
     first, last = days_from(since, until)
     with open_view(record_path(record)) as view:
         warn_if_stale(view)
-        text = _WRITERS[format](build_brief(view, first, last, with_background=with_background))
-    if output is None:
-        print(text, end="")
-        return
+        written = build_brief(view, first, last, with_background=with_background)
+    chosen = BRIEF_FORMATS[format or _by_ending(output)]
+    if output is not None:
+        _write(output, chosen.write(written))
+    elif chosen.is_text or not sys.stdout.isatty():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(chosen.write(written))
+        sys.stdout.buffer.flush()
+    else:
+        raise UsageError(f"{chosen.title} is nothing that a terminal shows", hint="Add --output FILE")
+
+
+def _by_ending(output: Path | None) -> BriefFormat:
+    ending = output.suffix.removeprefix(".").lower() if output is not None else ""
+    return BriefFormat(ending) if ending in [*BriefFormat] else BriefFormat.MD
+
+
+def _write(output: Path, content: bytes) -> None:
+    """Write a file.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
     try:
-        output.write_text(text, "utf-8")
+        output.write_bytes(content)
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror or error}", subject=str(output)) from error

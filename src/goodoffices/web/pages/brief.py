@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from goodoffices.exports.brief_formats import BRIEF_FORMATS
 from goodoffices.model.identifiers import ActId
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
@@ -20,13 +21,19 @@ class BriefPage:
     choices: Choices
     # None where what was asked for cannot be found.
     brief: Brief | None
+    # (ending, title) of the files as which it can be taken: those of "/brief.ending".
+    formats: tuple[tuple[str, str], ...]
 
 
 def brief_page(view: View, asked: Filter) -> BriefPage:
     """Return the brief of what a filter asks for."""
     selection, choices = select(view, replace(asked, kind=""))
     return BriefPage(
-        title="Brief", asked=asked, choices=choices, brief=chosen_brief(view, selection) if selection else None
+        title="Brief",
+        asked=asked,
+        choices=choices,
+        brief=chosen_brief(view, selection) if selection else None,
+        formats=tuple((ending, one.title) for ending, one in BRIEF_FORMATS.items() if ending != "json"),
     )
 
 

@@ -7,14 +7,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from goodoffices.errors import NotFound, UsageError
-from goodoffices.exports.brief_html import brief_to_html
-from goodoffices.exports.brief_markdown import brief_to_markdown
+from goodoffices.exports.brief_formats import BRIEF_FORMATS
 from goodoffices.record.view import View
 from goodoffices.views.brief import Brief
 from goodoffices.web.asked import Filter, selection_of
 from goodoffices.web.pages.act import act_page
 from goodoffices.web.pages.article import article_page
 from goodoffices.web.pages.brief import brief_page, chosen_brief
+from goodoffices.web.pages.geography import map_page
 from goodoffices.web.pages.ledgers import LEDGERS, ledger_page
 from goodoffices.web.pages.matrix import issue_page, matrix_page
 from goodoffices.web.pages.network import network_page
@@ -78,7 +78,7 @@ def show_article(request: Request, id: str, version: int | None = None, report: 
 
 @router.get("/search", name="search")
 def show_search(request: Request) -> Response:
-    """Articles by their words, acts by party, issue, kind, period, language and status."""
+    """Articles by their words, acts by party, issue, kind, place, period, source, language and status."""
     with desk_of(request).view() as view:
         return answer(request, "search.html", search_page(view, _asked(request)))
 
@@ -121,6 +121,13 @@ def show_network(request: Request) -> Response:
         return answer(request, "network.html", network_page(view, _asked(request), by_side=by_side))
 
 
+@router.get("/map", name="map")
+def show_map(request: Request, at: str = "") -> Response:
+    """Where it happened."""
+    with desk_of(request).view() as view:
+        return answer(request, "map.html", map_page(view, _asked(request), at=at))
+
+
 @router.get("/brief", name="brief")
 def show_brief(request: Request) -> Response:
     """The brief of a period, of some parties, on an issue."""
@@ -128,28 +135,20 @@ def show_brief(request: Request) -> Response:
         return answer(request, "brief.html", brief_page(view, _asked(request)))
 
 
-@router.get("/brief.md", name="brief as Markdown")
-def download_markdown(request: Request) -> Response:
-    """The same brief as a file in Markdown."""
+@router.get("/brief.{ending}", name="brief as a file")
+def download_brief(request: Request, ending: str) -> Response:
+    """The same brief as a file: md, html, docx or pdf."""
+    if ending not in BRIEF_FORMATS:
+        raise NotFound("a brief is not written so", subject=ending, hint="Take md, html, docx or pdf")
     with desk_of(request).view() as view:
-        text = brief_to_markdown(_brief(view, request))
-    return _file(text, "text/markdown; charset=utf-8", "brief.md")
-
-
-@router.get("/brief.html", name="brief as HTML")
-def download_html(request: Request) -> Response:
-    """The same brief as one file in HTML."""
-    with desk_of(request).view() as view:
-        text = brief_to_html(_brief(view, request))
-    return _file(text, "text/html; charset=utf-8", "brief.html")
+        brief = _brief(view, request)
+    chosen = BRIEF_FORMATS[ending]
+    headers = {"Content-Disposition": f'attachment; filename="brief.{ending}"'}
+    return Response(chosen.write(brief), media_type=chosen.media_type, headers=headers)
 
 
 def _brief(view: View, request: Request) -> Brief:
     return chosen_brief(view, selection_of(view, _asked(request)))
-
-
-def _file(text: str, media_type: str, name: str) -> Response:
-    return Response(text, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 @router.get("/reports/{name}", name="report")
