@@ -153,6 +153,13 @@ def test_word_says_languages_and_directions(spoken: Brief) -> None:
         assert (run.getparent().find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None) is is_turned
 
 
+def test_numbers_beside_turned_words_stay_where_they_are_in_word(spoken: Brief) -> None:
+    (source,) = [
+        text for style, text in paragraphs_in(brief_to_docx(spoken)) if style == "Brief Source" and "Arabic" in text
+    ]
+    assert source == "\u200eوصل الوفد\u200e, 11 May 2024, Arabic, \u200eوصل الوفدان إلى كيتو\u200e · source"
+
+
 def test_word_holds_no_time_of_writing(brief: Brief) -> None:
     with zipfile.ZipFile(io.BytesIO(brief_to_docx(brief))) as held:
         assert {member.date_time for member in held.infolist()} == {(1980, 1, 1, 0, 0, 0)}

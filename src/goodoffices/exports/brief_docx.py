@@ -53,6 +53,8 @@ _STYLES = {
     Part.SOURCE: _Style(name="Brief Source", size=9.5, above=0, below=4, colour=_SOFT),
 }
 _LANG = "en-GB"
+# A sign without width that runs from left to right.
+_FROM_LEFT = "\u200e"
 # What a ZIP can say at the earliest: the same brief is the same file whenever it is written.
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
 _NAMES = "http://purl.org/dc/terms/"
@@ -133,7 +135,9 @@ def _add(document: Document, paragraph: Paragraph, styles: Mapping[Part, str]) -
             block._p.get_or_add_pPr().append(_element("w:bidi", {}))
         _name(block, paragraph.number)
     for run in paragraph.runs:
-        _write(block, run)
+        # Where words are turned within a line, signs and numbers beside them would turn with them.
+        is_guarded = run.direction == "rtl" and paragraph.part is not Part.QUOTATION
+        _write(block, run, guard=_FROM_LEFT if is_guarded else "")
     if paragraph.part is Part.ENTRY:
         # Where a page has a column for dates, Word has a dash.
         block.runs[0].add_text(" — ")
@@ -148,11 +152,11 @@ def _name(block: Block, number: int) -> None:
     block._p.append(_element("w:bookmarkEnd", {"w:id": str(number)}))
 
 
-def _write(block: Block, run: Run) -> None:
-    """Write a run, within a link where it leads somewhere."""
+def _write(block: Block, run: Run, *, guard: str) -> None:
+    """Write a run, within a link where it leads somewhere, and the guard on both sides of it."""
     is_marked = run.look is Look.WORDS and not run.is_quoted
-    if is_marked:
-        block.add_run("“")
+    if is_marked or guard:
+        block.add_run(f"{'“' if is_marked else ''}{guard}")
     written = block.add_run(run.text)
     written.bold = run.look is Look.DATE or None
     written.italic = run.look is Look.EMPHASIS or None
@@ -162,8 +166,8 @@ def _write(block: Block, run: Run) -> None:
         written.font.color.rgb = _MARK
         _link(block, written._r, run)
     _say_language(written._r, run)
-    if is_marked:
-        block.add_run("”")
+    if is_marked or guard:
+        block.add_run(f"{guard}{'”' if is_marked else ''}")
 
 
 def _link(block: Block, written: CT_R, run: Run) -> None:
