@@ -17,6 +17,7 @@ from goodoffices.web.routes import changing, looking
 _ASSETS = {
     "style.css": "text/css; charset=utf-8",
     "timeline.js": "text/javascript; charset=utf-8",
+    "map.js": "text/javascript; charset=utf-8",
     "review.js": "text/javascript; charset=utf-8",
     "sign.svg": "image/svg+xml",
 }

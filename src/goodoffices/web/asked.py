@@ -1,12 +1,15 @@
 """What a page is asked for: its filter, read from the address and written back into one, so that it can be shared."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
+from goodoffices.engine.geography import names_of_place
 from goodoffices.engine.parties import names_of_party
 from goodoffices.errors import UsageError
 from goodoffices.model.act import ActKind
@@ -30,6 +33,10 @@ class Filter:
     # First and last day, or month, or year.
     since: str = ""
     until: str = ""
+    # A place, or a state in which places lie.
+    place: str = ""
+    # An outlet.
+    source: str = ""
     # ISO 639-1: told in this language.
     lang: str = ""
     status: str = ""
@@ -54,6 +61,8 @@ class Filter:
             kind=one("kind") if one("kind") in [*ActKind] else "",
             since=one("since"),
             until=one("until"),
+            place=one("place"),
+            source=one("source"),
             lang=one("lang"),
             status=one("status"),
             state=one("state"),
@@ -62,14 +71,22 @@ class Filter:
         )
 
     def link(self, path: str = "", **changes: Any) -> str:
-        """Return the address of a page with this filter, changed; only what is not empty stands in it."""
-        held: Mapping[str, Any] = asdict(replace(self, **{"page": 1, **changes}))
+        """Return the address of a page with this filter, changed; only what is not empty stands in it.
+
+        Args:
+            changes: Of the filter, or what the page takes besides.
+        """
+        held: Mapping[str, Any] = {**asdict(self), "page": 1, **changes}
         pairs: list[tuple[str, str]] = []
         for name, value in held.items():
             for single in value if isinstance(value, tuple) else (value,):
                 if single and not (name == "page" and single == 1):
                     pairs.append((name, str(single)))
         return f"{path}?{urlencode(pairs)}" if pairs else path or "?"
+
+    def search(self, **changes: Any) -> str:
+        """Return the address at which the acts themselves are listed, with this filter, changed."""
+        return self.link("/search", state="", sort="", **changes)
 
     @property
     def is_empty(self) -> bool:
@@ -84,23 +101,36 @@ class Choices:
     # (id, title), by title.
     issues: tuple[tuple[str, str], ...]
     parties: tuple[str, ...]
+    places: tuple[str, ...]
+    sources: tuple[str, ...]
     langs: tuple[str, ...]
     # Why what was asked for cannot be found; empty where it can.
     problem: str = ""
 
 
 def selection_of(view: View, asked: Filter) -> Selection:
-    """Return which acts a filter asks for; language, status and words are looked at by who shows them.
+    """Return which acts a filter asks for; the words are looked for by who shows them.
 
     Raises:
-        UsageError: A date is none, or nobody in the record is called so.
+        UsageError: A date is none, or nobody, no place or no outlet in the record is called so.
     """
     return Selection(
         kinds=(ActKind(asked.kind),) if asked.kind else (),
         parties=tuple(names_of_party(view, name) for name in asked.party),
         issue=asked.issue,
+        status=asked.status,
+        places=names_of_place(view, asked.place) if asked.place else frozenset(),
+        outlet=_outlet_called(view, asked.source) if asked.source else "",
+        lang=asked.lang,
         period=period_of(asked.since, asked.until),
     )
+
+
+def _outlet_called(view: View, name: str) -> str:
+    for outlet in view.outlet_names():
+        if outlet.casefold() == name.casefold():
+            return outlet
+    raise UsageError("no outlet in the record is called so", subject=name)
 
 
 def period_of(since: str, until: str) -> DateInterval | None:
@@ -122,14 +152,36 @@ def period_of(since: str, until: str) -> DateInterval | None:
 def choices_of(view: View, problem: str = "") -> Choices:
     """Return what the record has to choose from."""
     titles = sorted(view.issue_titles().items(), key=lambda one: one[1].casefold())
-    names = tuple(name for name, _ in zip(view.party_names(), range(MOST_NAMES), strict=False))
     return Choices(
-        issues=tuple(titles), parties=names, langs=tuple(lang for lang, _ in view.counts().by_lang), problem=problem
+        issues=tuple(titles),
+        parties=tuple(islice(view.party_names(), MOST_NAMES)),
+        places=tuple(islice(view.place_names(), MOST_NAMES)),
+        sources=tuple(islice(view.outlet_names(), MOST_NAMES)),
+        langs=tuple(lang for lang, _ in view.counts().by_lang),
+        problem=problem,
     )
 
 
 MOST_NAMES = 400
 """So many names are offered for choosing; others can be typed."""
+
+
+def recent(view: View, selection: Selection) -> tuple[Selection, str]:
+    """Return a selection that is not too large to look at all of it at once, and from which day on, ISO.
+
+    It is the same, and no day is said, where the record is small or something else narrows it.
+    """
+    today = view.last_publication()
+    if selection != Selection() or today is None or view.counts().acts <= FEW_ACTS:
+        return selection, ""
+    first = today - dt.timedelta(days=_HALF_YEAR)
+    return replace(selection, period=DateInterval.between(first, LAST_DAY)), first.isoformat()
+
+
+FEW_ACTS = 20_000
+"""So many can be looked at at once."""
+
+_HALF_YEAR = 183
 
 
 def select(view: View, asked: Filter) -> tuple[Selection | None, Choices]:

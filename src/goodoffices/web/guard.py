@@ -102,7 +102,7 @@ def _is_address(name: str) -> bool:
 
 
 class Guard:
-    """Lets in what the door lets in, and takes `.json` off an address: it says in which form the page is wanted."""
+    """Lets in what the door lets in, and takes `.json` or `.csv` off an address: it says in which form to answer."""
 
     def __init__(self, app: ASGIApp, door: Door) -> None:
         self._app = app
@@ -129,11 +129,16 @@ class Guard:
         await (refused or self._app)(_plain(scope), receive, send_guarded)
 
 
+_FORMS = (".json", ".csv")
+
+
 def _plain(scope: Scope) -> Scope:
-    """Return the scope with `.json` off its path, noted in its state."""
+    """Return the scope with the ending that says in which form a page is wanted off its path, noted in its state."""
     path = scope["path"]
-    if not path.endswith(".json") or path == "/openapi.json":
+    ending = next((ending for ending in _FORMS if path.endswith(ending)), "")
+    if not ending or path == "/openapi.json":
         return scope
-    bare = path.removesuffix(".json")
+    bare = path.removesuffix(ending)
     bare = "/" if bare == "/index" else bare
-    return {**scope, "path": bare, "raw_path": bare.encode(), "state": {**scope.get("state", {}), "wants_json": True}}
+    state = {**scope.get("state", {}), "form": ending[1:]}
+    return {**scope, "path": bare, "raw_path": bare.encode(), "state": state}

@@ -12,10 +12,12 @@ from starlette.responses import HTMLResponse, Response
 
 from goodoffices.errors import GoodOfficesError, NotFound, RecordLocked, RecordUnwritable, SourceError, UsageError
 from goodoffices.exports import brief_lines
+from goodoffices.web.basemap import ground_of
 from goodoffices.web.desk import Desk
 from goodoffices.web.families import FAMILY_TITLES, FILTERS
 from goodoffices.web.pages.article import CHOSEN
 from goodoffices.web.pages.ledgers import LEDGERS
+from goodoffices.web.rows import csv_of, has_rows
 
 _STATUSES: tuple[tuple[type[GoodOfficesError], int], ...] = (
     (NotFound, 404),
@@ -47,7 +49,7 @@ def _environment() -> Environment:
     environment.filters.update(FILTERS)
     environment.globals.update(
         ledgers=LEDGERS, families=FAMILY_TITLES, brief_lines=brief_lines, CHOSEN=CHOSEN,
-        article_link=article_link, address=_address,
+        article_link=article_link, address=_address, ground_of=ground_of,
     )  # fmt: skip
     return environment
 
@@ -71,12 +73,16 @@ def desk_of(request: Request) -> Desk:
     return desk
 
 
-def wants_json(request: Request) -> bool:
-    """Return whether a page is asked for as JSON: by its address, or by what the caller accepts."""
+def form_wanted(request: Request) -> str:
+    """Return "html", "json" or "csv": by the ending of the address, by `format=`, or by what the caller accepts."""
     accepted = request.headers.get("accept", "")
-    return getattr(request.state, "wants_json", False) or (
-        "application/json" in accepted and "text/html" not in accepted
-    )
+    asked = getattr(request.state, "form", "") or request.query_params.get("format", "")
+    if asked in ("json", "csv"):
+        return str(asked)
+    for media_type, form in (("application/json", "json"), ("text/csv", "csv")):
+        if media_type in accepted and "text/html" not in accepted:
+            return form
+    return "html"
 
 
 def answer(request: Request, template: str, page: Any, *, status: int = 200) -> Response:
@@ -85,23 +91,38 @@ def answer(request: Request, template: str, page: Any, *, status: int = 200) -> 
     Args:
         page: A frozen dataclass with a title: all that the template shows.
     """
-    if wants_json(request):
+    form = form_wanted(request)
+    if form == "json":
         return Response(msgspec.json.encode(page), status, media_type="application/json", headers=_VARY)
+    if form == "csv" and status < 400:
+        return _table(request, page)
     desk = desk_of(request)
-    path = request.url.path
+    path, query = request.url.path, f"?{request.url.query}" if request.url.query else ""
+    plain = "/index" if path == "/" else path
     shell = {
         "record": desk.record.name,
         "token": desk.token,
         "reviewer": request.cookies.get("reviewer", "")[:80] or desk.reviewer,
         "path": path,
-        "back": f"{path}?{request.url.query}" if request.url.query else path,
-        "json": f"{'/index' if path == '/' else path}.json{'?' + request.url.query if request.url.query else ''}",
+        "back": f"{path}{query}",
+        "json": f"{plain}.json{query}",
+        "csv": f"{plain}.csv{query}" if has_rows(page) else "",
     }
     html = _environment().get_template(template).render(page=page, shell=shell)
     return HTMLResponse(html, status, headers=_VARY)
 
 
 _VARY = {"Vary": "Accept"}
+
+
+def _table(request: Request, page: Any) -> Response:
+    written = csv_of(page)
+    if written is None:
+        raise NotFound("this page has no table", subject=request.url.path, hint="It can be had as JSON")
+    name = request.url.path.strip("/").replace("/", "-") or "index"
+    headers = {**_VARY, "Content-Disposition": f'attachment; filename="{name}.csv"'}
+    # A mark at the beginning tells spreadsheets that it is UTF-8.
+    return Response(f"\ufeff{written}", media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def error_answer(request: Request, error: GoodOfficesError) -> Response:

@@ -15,6 +15,7 @@ from goodoffices.views.judgement_lines import notes_on
 from goodoffices.views.linked import Followed, follow, followed, preceded, told_by
 from goodoffices.views.outlets import Outlets
 from goodoffices.web.families import value_in_words
+from goodoffices.web.pages.geography import DrawnMap, small_map
 from goodoffices.web.passages import Quote, quote_of
 
 _LEFT_OUT = frozenset({"kind"})
@@ -71,6 +72,8 @@ class ActPage:
     title: str
     item: Item
     country: str
+    # None where the place is not named, or nobody knows where it lies.
+    map: DrawnMap | None
     history: tuple[Step, ...]
     fields: tuple[Field, ...]
     differences: tuple[Differing, ...]
@@ -101,6 +104,7 @@ def act_page(view: View, name: str) -> ActPage:
         title=item.sentence,
         item=item,
         country=act.country,
+        map=small_map(act.place.partition("; ")[0], act.country) if act.place else None,
         history=items.history(told),
         fields=_fields(act, numbers),
         differences=tuple(

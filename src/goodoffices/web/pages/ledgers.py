@@ -182,8 +182,6 @@ def ledger_page(view: View, key: str, asked: Filter) -> LedgerPage:
     ledger = LEDGERS[key]
     selection, choices = select(view, replace(asked, kind=""))
     lines = list(ledger.lines(view, selection)) if selection is not None else []
-    if asked.lang:
-        lines = [line for line in lines if asked.lang in line.item.langs]
     states = Counter(line.state for line in lines if line.state)
     if asked.state:
         lines = [line for line in lines if line.state == asked.state]

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from goodoffices.model.act import STATUSES, Act, ActKind
+from goodoffices.model.act import STATUSES, ActKind
 from goodoffices.record.finding import Listed, Selection
 from goodoffices.record.search import MARK_AFTER, MARK_BEFORE
 from goodoffices.record.view import View
@@ -61,7 +61,7 @@ def search_page(view: View, asked: Filter) -> SearchPage:
     if selection is not None and asked.q:
         articles = list(_articles(view, asked, selection))
     elif selection is not None:
-        acts = [listed for listed in view.find(selection) if _fits(view, listed.act, asked)][::-1]
+        acts = list(view.find(selection))[::-1]
     count = len(articles) or len(acts)
     start = (asked.page - 1) * ON_PAGE
     items = Items(view)
@@ -80,22 +80,18 @@ def search_page(view: View, asked: Filter) -> SearchPage:
     )
 
 
-def _fits(view: View, act: Act, asked: Filter) -> bool:
-    if asked.status and act.status != asked.status:
-        return False
-    return not asked.lang or any(telling.lang == asked.lang for telling in view.tellings_of(act.id))
-
-
 def _articles(view: View, asked: Filter, selection: Selection) -> Iterator[Found]:
     items = Items(view)
-    is_narrow = selection != Selection() or bool(asked.status)
-    wanted = {listed.act.id for listed in view.find(selection)} if is_narrow else set()
+    # Language and outlet are the article's own; what else is asked for, one of its acts must have.
+    acts_of = replace(selection, lang="", outlet="")
+    is_narrow = acts_of != Selection()
+    wanted = {listed.act.id for listed in view.find(acts_of)} if is_narrow else set()
     for hit in islice(view.search(asked.q, limit=_MOST_HITS), _MOST_HITS):
-        if asked.lang and hit.article.lang != asked.lang:
+        if selection.lang not in ("", hit.article.lang) or selection.outlet not in ("", hit.article.outlet):
             continue
         told = {act.id: report for report in hit.reports if (act := view.act_of(report)) is not None}
         kept = [name for name in told if not is_narrow or name in wanted]
-        listed = [one for name in kept if (one := view.found(name)) is not None and _fits(view, one.act, asked)]
+        listed = [one for name in kept if (one := view.found(name)) is not None]
         if is_narrow and not listed:
             continue
         head = hit.article

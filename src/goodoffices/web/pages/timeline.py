@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from goodoffices.model.act import ActKind
@@ -47,7 +47,7 @@ def timeline_of(view: View, selection: Selection, *, lanes: str, today: dt.date 
     if period is None:
         return None
     items = Items(view)
-    within = Selection(kinds=selection.kinds, parties=selection.parties, issue=selection.issue, period=period)
+    within = replace(selection, period=period)
     found = list(islice(view.find(within), MOST_DRAWN + 1))
     happenings = [one for listed in found[:MOST_DRAWN] if (one := _happening(listed, items, lanes)) is not None]
     if not happenings:
@@ -70,7 +70,7 @@ def fitting_period(view: View, selection: Selection, today: dt.date | None) -> D
     for days in _PERIODS:
         first = dt.date.fromordinal(max(1, today.toordinal() - days))
         period = DateInterval.between(first, today + dt.timedelta(days=min(days // 3, 92)))
-        within = Selection(kinds=selection.kinds, parties=selection.parties, issue=selection.issue, period=period)
+        within = replace(selection, period=period)
         if sum(1 for _ in islice(view.find(within), _FEW)) == _FEW:
             break
     return period
