@@ -41,3 +41,8 @@ def test_report_names_the_entries_it_was_read_by() -> None:
     (report,) = reports("Sudan's president will visit Chad on Monday.")
     assert report.read_by[0].startswith("en-visit")
     assert any(rule.startswith("mood:planned") for rule in report.read_by)
+
+
+def test_government_charges_a_person_of_its_own_state() -> None:
+    told = read("Kenya's government accused Kenyan vice-president William Omondi of plotting a coup.")
+    assert told[0].startswith("accusation Kenya -> William Omondi")

@@ -42,3 +42,9 @@ def test_holder_holds_what_follows_it_and_not_itself() -> None:
 @pytest.mark.parametrize("text", ["The meet was on Friday.", "Weather in Oslo was fine."])
 def test_sentence_without_an_expression_has_no_report(text: str) -> None:
     assert read(text) == []
+
+
+def test_expression_does_not_reach_into_a_relative_clause() -> None:
+    told = read("Чад направил Кении письмо, в котором просит вывести войска.", "ru")
+    assert [line.split()[0] for line in told] == ["demand/made"]
+    assert [frame.entry.kind.kind for frame in frames("Чад направил в Кению войска.", "ru")][:1] == ["deployment"]

@@ -352,13 +352,12 @@ def settle_tense(draft: Draft, anchor: dt.date | None) -> None:
 def _is_own_target(draft: Draft) -> bool:
     """Nobody demands of, or charges, the side that he speaks for: "we must work" is no demand.
 
-    Two of one side do: an opposition charges its president.
+    Two of one side do: an opposition charges its president, a government its own vice-president.
     """
     actors = {name for filler in draft.roles.get("actors", ()) for name in (filler.value, filler.stands_for) if name}
     targets = draft.roles.get("targets", ())
-    return bool(targets) and all(
-        filler.value in actors or filler.stands_for in draft.names("actors") for filler in targets
-    )
+    charged = draft.names("actors") if draft.kind is ActKind.DEMAND else ()
+    return bool(targets) and all(filler.value in actors or filler.stands_for in charged for filler in targets)
 
 
 def _lies(draft: Draft, moods: frozenset[str]) -> Lies:

@@ -40,10 +40,27 @@ def find_frames(items: Sequence[Item], clauses: Sequence[Clause], lexicon: Lexic
         for atom in sorted(item.atoms):
             for entry in lexicon.acts.get(atom, ()):
                 match = find_match(entry.pattern, items, index)
-                if match is not None and _head_fits(entry, items, match, lexicon):
+                if match is None or (lexicon.language.agent == "both" and _breaks_off(match, clauses)):
+                    continue
+                if _head_fits(entry, items, match, lexicon):
                     found.append(Frame(entry, match, clause_at(clauses, match.head)))
     found.sort(key=lambda frame: (-_strength(frame), frame.match.first, frame.entry.expression.id))
     return found
+
+
+def _breaks_off(match: Match, clauses: Sequence[Clause]) -> bool:
+    """Return whether an expression begins in one clause and ends in a relative one: "sent a letter that asks for arms".
+
+    One that begins with the pronoun, or holds it, was written so. Where word order is free, a comma marks every clause,
+    and gaps are wide.
+    """
+    at = {clause_at(clauses, item) for item in match.items if item >= 0}
+    if len(at) == 1:
+        return False
+    return any(
+        clauses[number].opening is Opening.RELATIVE and clauses[number].start not in match.items
+        for number in at - {min(at)}
+    )
 
 
 def _strength(frame: Frame) -> float:
