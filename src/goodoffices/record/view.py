@@ -43,6 +43,7 @@ from goodoffices.record.rows import (
     report_from,
 )
 from goodoffices.record.search import Hit, search
+from goodoffices.record.selecting import count_acts, tally_acts, tally_differences, tally_outcomes
 
 # Acts are made of the reports that the latest reading of the latest version of each article gives.
 _CURRENT = "reports.is_current AND articles.is_current"
@@ -167,6 +168,22 @@ class View:
         """Yield the acts that are asked for by the day of lists, then kind and id, each with its parties."""
         return find_acts(self._connection, selection)
 
+    def count(self, selection: Selection, *, most: int | None = None) -> int:
+        """Return how many acts are asked for, however the selection cuts them; `most` where there are more."""
+        return count_acts(self._connection, selection, most)
+
+    def tally(self, selection: Selection) -> dict[tuple[ActKind, str], int]:
+        """Return how many acts of each kind and status are asked for, however the selection cuts them."""
+        return tally_acts(self._connection, selection)
+
+    def tally_outcomes(self, selection: Selection) -> dict[str, int]:
+        """Return how many of the acts came to what by the day `on`, the most first; none of kinds without outcome."""
+        return tally_outcomes(self._connection, selection)
+
+    def tally_differences(self, selection: Selection) -> dict[str, int]:
+        """Return on how many of the acts accounts differ, by field, the most first."""
+        return tally_differences(self._connection, selection)
+
     def found(self, act: ActId) -> Listed | None:
         """Return one act with its parties; None where there is none of this id."""
         return find_act(self._connection, act)
@@ -281,20 +298,18 @@ class View:
 
     def counts(self) -> Counts:
         """Return how much there is of what is current."""
-        articles, acts, notices = (
-            self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in ("articles WHERE is_current", "acts", "notices")
-        )
-        by_lang = self._connection.execute(
-            "SELECT articles.lang, count(*) FROM reports JOIN articles ON articles.key = reports.article "
-            f"WHERE {_CURRENT} GROUP BY articles.lang ORDER BY count(*) DESC, articles.lang"
+        rows = self._connection.execute(
+            "SELECT what, name, count FROM tallies WHERE what <> 'what' AND (count > 0 OR name = '') "
+            "ORDER BY count DESC, name"
         ).fetchall()
+        total = {what: count for what, name, count in rows if not name}
+        by_lang = tuple((name, count) for what, name, count in rows if what == "reports")
         return Counts(
-            articles=articles,
-            acts=acts,
-            notices=notices,
+            articles=total["articles"],
+            acts=total["acts"],
+            notices=total["notices"],
             reports=sum(count for _, count in by_lang),
-            by_lang=tuple((lang, count) for lang, count in by_lang),
+            by_lang=by_lang,
         )
 
 

@@ -1,0 +1,420 @@
+"""Which acts are asked for, and the queries that find, order, cut and count them by way of indexes.
+
+Every query reads (act, day) pairs from where there are fewest: the keys of a party or an issue, the kinds and statuses,
+the days of a period, or the publications, places or outlets that are asked for. What is asked for besides is tested.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from goodoffices.model.act import STATUSES, ActKind
+from goodoffices.model.dates import DateInterval
+from goodoffices.model.identifiers import ActId
+from goodoffices.record.links import NO_DAY
+from goodoffices.record.rows import days_of
+
+_LONG_DAYS = 31
+"""As the indexes of what lies longer have it."""
+
+_MOST_COUNTED = 20_000
+"""Of two ways to look for acts, the one with fewer is taken; how many more there are makes no difference."""
+
+_ROLES = "atmhs"
+
+# Of one act: whether it happened in the period; or has no date, or is still to come, and was published in it.
+_IN_PERIOD = (
+    "EXISTS (SELECT 1 FROM acts WHERE acts.id = {act} AND "
+    "((acts.starts_on < :end AND acts.ends_on > :start) OR "
+    "((acts.starts_on IS NULL OR acts.starts_on >= :end) AND EXISTS "
+    "(SELECT 1 FROM act_publications AS told WHERE told.act = acts.id AND told.starts_on < :end "
+    "AND told.ends_on > :start))))"
+)
+_IS_PUBLISHED = (
+    "EXISTS (SELECT 1 FROM act_publications AS told WHERE told.act = {act} AND told.starts_on < :until "
+    "AND told.ends_on > :since)"
+)
+_IS_LONG = "julianday(ends_on) - julianday(starts_on) > 31"
+_OUTLYING = (
+    "SELECT act FROM act_announcements WHERE starts_on >= :near_start AND starts_on < :end AND ends_on > :start "
+    f"UNION SELECT act FROM act_announcements WHERE {_IS_LONG} AND ends_on > :start AND starts_on < :end "
+    f"UNION SELECT id FROM acts WHERE {_IS_LONG} AND ends_on > :start AND starts_on < :end"
+)
+_PUBLISHED = (
+    "SELECT act FROM act_publications WHERE starts_on >= :near_since AND starts_on < :until AND ends_on > :since "
+    f"UNION SELECT act FROM act_publications WHERE {_IS_LONG} AND ends_on > :since AND starts_on < :until"
+)
+_ARTICLES_OF = (
+    "FROM act_reports JOIN reports ON reports.key = act_reports.report "
+    "JOIN articles ON articles.key = reports.article WHERE act_reports.act = {act}"
+)
+_OF_OUTLET = (
+    "SELECT DISTINCT act FROM articles JOIN reports ON reports.article = articles.key "
+    "JOIN act_reports ON act_reports.report = reports.key "
+    "WHERE articles.outlet = (SELECT id FROM outlets WHERE name = :outlet)"
+)
+OUTCOME = "CASE WHEN deadline <> '' AND deadline < :on THEN late_state ELSE state END"
+"""What came of an act of `act_outcomes` by the day `:on`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which acts are asked for; everything that is empty or None leaves all."""
+
+    kinds: tuple[ActKind, ...] = ()
+    # Each a set of names for one party, as the record has them; an act has a part for someone of each set.
+    parties: tuple[frozenset[str], ...] = ()
+    issue: str = ""
+    # One of the statuses of its kind.
+    status: str = ""
+    # Names of places or states as the record has them: it happened in one of them, or is to.
+    places: frozenset[str] = frozenset()
+    # An article of this outlet tells of it, by the outlet's name.
+    outlet: str = ""
+    # An article in this language tells of it, ISO 639-1.
+    lang: str = ""
+    # What came of it by the day `on`: "unanswered", "overdue" ... as the views of its kind call it.
+    outcome: str = ""
+    on: date | None = None
+    # A field on which accounts differ.
+    differs: str = ""
+    # Days on which it happened; or, for what has no date or is still to come, was published.
+    period: DateInterval | None = None
+    # Days in which a report of it was published.
+    published: DateInterval | None = None
+    # Also what every report tells as background.
+    with_background: bool = False
+    # Of these only so many, the latest by the day of lists; what has no day comes after all others.
+    latest: int | None = None
+    # But so many of the very latest are passed over.
+    skip: int = 0
+
+    def of(self, *kinds: ActKind) -> "Selection":
+        """Return the same, of these kinds only."""
+        return replace(self, kinds=kinds)
+
+    @property
+    def whole(self) -> "Selection":
+        """The same, not cut."""
+        return replace(self, latest=None, skip=0)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but kinds, status and background is asked for."""
+        return self.whole == Selection(kinds=self.kinds, status=self.status, with_background=self.with_background)
+
+    @property
+    def whats(self) -> tuple[str, ...]:
+        """Kinds and statuses as `act_keys` has them; empty where all are asked for."""
+        if not self.kinds and not self.status:
+            return ()
+        pairs = (
+            f"{kind.value}/{status}"
+            for kind in self.kinds or ActKind
+            for status in ((self.status,) if self.status else (*STATUSES[kind], ""))
+        )
+        return tuple(what for pair in pairs for what in ((pair, f"{pair}~") if self.with_background else (pair,)))
+
+
+def find_ids(connection: sqlite3.Connection, selection: Selection) -> list[ActId]:
+    """Return the ids of the acts that are asked for, by the day of lists, kind and id."""
+    query = _Query(connection, selection)
+    if selection.latest is not None:
+        return _ordered(connection, query.latest(selection.skip, selection.latest))
+    rows = connection.execute(
+        f"SELECT found.act FROM ({query.pairs()}) AS found CROSS JOIN acts ON acts.id = found.act "
+        "ORDER BY found.day, acts.kind, found.act",
+        query.values,
+    )
+    return [ActId(act) for (act,) in rows]
+
+
+def _ordered(connection: sqlite3.Connection, found: Iterable[tuple[str, str]]) -> list[ActId]:
+    kind = "SELECT kind FROM acts WHERE id = ?"
+    keyed = [(day, connection.execute(kind, (act,)).fetchone()[0], act) for act, day in found]
+    return [ActId(act) for _, _, act in sorted(keyed)]
+
+
+def count_acts(connection: sqlite3.Connection, selection: Selection, most: int | None = None) -> int:
+    """Return how many acts are asked for; `most` where there are more, if it is given."""
+    whole = selection.whole
+    if whole.is_plain:
+        return sum(tally_acts(connection, whole).values())
+    query = _Query(connection, whole)
+    limit = -1 if most is None else most
+    found = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM ({query.pairs()}) LIMIT {limit})", query.values)
+    return int(found.fetchone()[0])
+
+
+def tally_acts(connection: sqlite3.Connection, selection: Selection) -> dict[tuple[ActKind, str], int]:
+    """Return how many acts of each kind and status are asked for, by kind and status."""
+    whole = selection.whole
+    if whole.is_plain:
+        wanted = set(whole.whats)
+        rows = connection.execute("SELECT name, count FROM tallies WHERE what = 'what' AND count > 0").fetchall()
+        counted = [
+            (what, number)
+            for what, number in rows
+            if (what in wanted if wanted else whole.with_background or not what.endswith("~"))
+        ]
+    else:
+        query = _Query(connection, whole)
+        counted = connection.execute(
+            "SELECT acts.kind || '/' || acts.status, count(*) "
+            f"FROM ({query.pairs()}) AS found CROSS JOIN acts ON acts.id = found.act GROUP BY 1",
+            query.values,
+        ).fetchall()
+    tally: dict[tuple[ActKind, str], int] = {}
+    for what, number in sorted(counted):
+        kind, _, status = what.rstrip("~").partition("/")
+        tally[ActKind(kind), status] = tally.get((ActKind(kind), status), 0) + number
+    return tally
+
+
+def tally_outcomes(connection: sqlite3.Connection, selection: Selection) -> dict[str, int]:
+    """Return how many of the acts came to what by the day that the selection names, the most first."""
+    whole = selection.whole
+    if replace(whole, on=None).is_plain and not whole.status:
+        values: dict[str, object] = {"on": _on(whole)}
+        kinds = _named(values, "kind", [kind.value for kind in whole.kinds])
+        background = "" if whole.with_background else "AND NOT is_background "
+        rows = connection.execute(
+            f"SELECT {OUTCOME}, count(*) FROM act_outcomes WHERE kind IN ({kinds}) {background}GROUP BY 1", values
+        ).fetchall()
+    else:
+        query = _Query(connection, whole)
+        rows = connection.execute(
+            f"SELECT {OUTCOME}, count(*) FROM ({query.pairs()}) AS found "
+            "CROSS JOIN act_outcomes ON act_outcomes.act = found.act GROUP BY 1",
+            query.values,
+        ).fetchall()
+    return dict(sorted(rows, key=lambda row: (-row[1], row[0])))
+
+
+def tally_differences(connection: sqlite3.Connection, selection: Selection) -> dict[str, int]:
+    """Return on how many of the acts accounts differ, by the field, the most first."""
+    whole = selection.whole
+    if whole.is_plain and not whole.whats:
+        background = "" if whole.with_background else "WHERE NOT is_background "
+        rows = connection.execute(f"SELECT field, count(*) FROM act_differences {background}GROUP BY 1").fetchall()
+    else:
+        query = _Query(connection, whole)
+        rows = connection.execute(
+            f"SELECT field, count(*) FROM ({query.pairs()}) AS found "
+            "CROSS JOIN act_differences AS held ON held.act = found.act GROUP BY 1",
+            query.values,
+        ).fetchall()
+    return dict(sorted(rows, key=lambda row: (-row[1], row[0])))
+
+
+def _on(selection: Selection) -> str:
+    return selection.on.isoformat() if selection.on is not None else ""
+
+
+def _named(values: dict[str, object], prefix: str, given: Sequence[str]) -> str:
+    """Put values under names of their own, and return these as the query has them."""
+    names = [f"{prefix}{number}" for number in range(len(given))]
+    values.update(zip(names, given, strict=True))
+    return ", ".join(f":{name}" for name in names)
+
+
+@dataclass(slots=True)
+class _Query:
+    """The query of one selection."""
+
+    connection: sqlite3.Connection
+    selection: Selection
+    values: dict[str, object] = field(default_factory=dict)
+    # By name: what must be true of an act, with its id in braces.
+    _tests: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        asked = self.selection
+        start, end = days_of(asked.period)
+        since, until = days_of(asked.published)
+        self.values.update(
+            start=start, end=end, since=since, until=until, near_start=_near(start), near_since=_near(since),
+            outlet=asked.outlet, lang=asked.lang, outcome=asked.outcome, differs=asked.differs, on=_on(asked),
+            status=asked.status, issue=asked.issue,
+        )  # fmt: skip
+        self._add_tests()
+
+    def _add_tests(self) -> None:
+        asked, tests = self.selection, self._tests
+        row = "EXISTS (SELECT 1 FROM acts WHERE acts.id = {act} AND "
+        if not asked.with_background:
+            tests["background"] = f"{row}NOT acts.is_background)"
+        if asked.kinds:
+            tests["kinds"] = f"{row}acts.kind IN ({self._names('kind', [kind.value for kind in asked.kinds])}))"
+        if asked.status:
+            tests["status"] = f"{row}acts.status = :status)"
+        if asked.issue:
+            tests["issue"] = f"{row}acts.issue = :issue)"
+        for number, names in enumerate(asked.parties):
+            held = self._names(f"party{number}_", sorted(names))
+            tests[f"party{number}"] = f"EXISTS (SELECT 1 FROM act_parties WHERE act = {{act}} AND party IN ({held}))"
+        if asked.places:
+            tests["places"] = f"EXISTS (SELECT 1 FROM act_places WHERE act = {{act}} AND ({self._is_there()}))"
+        if asked.outlet:
+            named = "articles.outlet = (SELECT id FROM outlets WHERE name = :outlet)"
+            tests["outlet"] = f"EXISTS (SELECT 1 {_ARTICLES_OF} AND {named})"
+        if asked.lang:
+            tests["lang"] = f"EXISTS (SELECT 1 {_ARTICLES_OF} AND articles.lang = :lang)"
+        if asked.outcome:
+            tests["outcome"] = f"EXISTS (SELECT 1 FROM act_outcomes WHERE act = {{act}} AND {OUTCOME} = :outcome)"
+        if asked.differs:
+            tests["differs"] = "EXISTS (SELECT 1 FROM act_differences WHERE act = {act} AND field = :differs)"
+        if asked.published is not None:
+            tests["published"] = _IS_PUBLISHED
+
+    def _is_there(self) -> str:
+        held = self._names("place", sorted(self.selection.places))
+        return f"place IN ({held}) OR country IN ({held})"
+
+    def _names(self, prefix: str, given: Sequence[str]) -> str:
+        return _named(self.values, prefix, given)
+
+    def pairs(self) -> str:
+        """Return a query that gives (act, day) of all acts, each once."""
+        return self._union(self._driving())
+
+    def latest(self, skip: int, number: int) -> list[tuple[str, str]]:
+        """Return (act, day) of the latest, those without a day after all others."""
+        driving = self._driving()
+        order = "ORDER BY day DESC, act DESC"
+        cut = f"SELECT act, day FROM ({self._union(driving, skip + number)}) {order} LIMIT {number} OFFSET {skip}"
+        found = self.connection.execute(cut, self.values).fetchall()
+        if len(found) == number or not self._has_undated():
+            return found
+        dated = self._union(driving)
+        before = self.connection.execute(f"SELECT count(*) FROM ({dated}) WHERE day < '{NO_DAY}'", self.values)
+        left = max(0, skip - int(before.fetchone()[0]))
+        cut = f"LIMIT {number - len(found)} OFFSET {left}"
+        rest = f"SELECT act, day FROM ({self._union(driving, is_undated=True)}) {order} {cut}"
+        return found + self.connection.execute(rest, self.values).fetchall()
+
+    def _has_undated(self) -> bool:
+        return self.connection.execute("SELECT 1 FROM act_days WHERE day = ? LIMIT 1", (NO_DAY,)).fetchone() is not None
+
+    def _union(self, driving: "_Driving", most: int | None = None, *, is_undated: bool = False) -> str:
+        """Return the query of all parts.
+
+        Args:
+            most: Of what has a day only as many as this are needed, the latest.
+            is_undated: Only what has no day; else, where `most` is given, only what has one.
+        """
+        limits = "" if most is None else f" ORDER BY day DESC, act DESC LIMIT {most}"
+        days = f"held.day = '{NO_DAY}'" if is_undated else f"held.day < '{NO_DAY}'" if most is not None else "1"
+        parts = []
+        for where, extra in self._stretches(days):
+            tests = [
+                *where,
+                *(test.format(act="held.act") for name, test in self._tests.items() if name not in driving.spares),
+            ]
+            tests += [test.format(act="held.act") for test in extra]
+            parts += [f"SELECT act, day FROM ({one}{limits})" for one in driving.read(tests)]
+        if self.selection.period is not None and not is_undated:
+            tests = [test.format(act="held.act") for test in (*self._tests.values(), _IN_PERIOD)]
+            tests.append("(held.day < :near_start OR held.day >= :end)")
+            parts.append(
+                f"SELECT held.act, held.day FROM ({_OUTLYING}) AS found "
+                "CROSS JOIN act_days AS held ON held.act = found.act "
+                f"WHERE {' AND '.join(tests)} AND {days}"
+            )
+        return " UNION ALL ".join(parts)
+
+    def _stretches(self, days: str) -> Iterable[tuple[list[str], list[str]]]:
+        """Yield, for each stretch of days that is asked for, what lies in it and what else must be true there."""
+        if self.selection.period is None:
+            yield [days], []
+        else:
+            yield ["held.day >= :start", "held.day < :end", days], []
+            yield ["held.day >= :near_start", "held.day < :start", days], [_IN_PERIOD]
+
+    def _driving(self) -> "_Driving":
+        """Return where the fewest acts are read from."""
+        asked = self.selection
+        ways: list[_Driving] = []
+        for number, names in enumerate(asked.parties):
+            ways.append(self._by_keys(f"party{number}", [f"{role}{name}" for role in _ROLES for name in sorted(names)]))
+        if asked.issue:
+            ways.append(self._by_keys("issue", [f"i{asked.issue}"]))
+        if asked.places:
+            ways.append(_Driving.by_acts(f"SELECT DISTINCT act FROM act_places WHERE {self._is_there()}", "places"))
+        if asked.outlet:
+            ways.append(_Driving.by_acts(_OF_OUTLET, "outlet"))
+        if asked.published is not None:
+            ways.append(_Driving.by_acts(_PUBLISHED, "published"))
+        if asked.differs:
+            ways.append(self._by_differences())
+        if asked.outcome and asked.kinds:
+            ways.append(self._by_outcomes())
+        if asked.whats:
+            ways.append(self._by_whats())
+        if not ways:
+            return _Driving(("SELECT act, day FROM act_days AS held WHERE {tests}",), frozenset())
+        return ways[0] if len(ways) == 1 else min(ways, key=self._size)
+
+    def _size(self, way: "_Driving") -> int:
+        where = "held.day >= :start AND held.day < :end" if self.selection.period is not None else "1"
+        one = " UNION ALL ".join(way.read([where]))
+        query = f"SELECT count(*) FROM (SELECT 1 FROM ({one}) LIMIT {_MOST_COUNTED})"
+        return int(self.connection.execute(query, self.values).fetchone()[0])
+
+    def _by_keys(self, name: str, keys: Sequence[str]) -> "_Driving":
+        held, whats = self._names(f"key_{name}_", keys), self.selection.whats
+        what = f"what IN ({self._names('what', whats)}) AND" if whats else ""
+        if not whats and not self.selection.with_background:
+            what = "substr(what, -1) <> '~' AND"
+        query = f"SELECT DISTINCT act, day FROM act_keys AS held WHERE key IN ({held}) AND {what} {{tests}}"
+        return _Driving((query,), frozenset({name, "background", "kinds", "status"}))
+
+    def _by_whats(self) -> "_Driving":
+        whats = self.selection.whats
+        self._names("what", whats)
+        queries = tuple(
+            f"SELECT act, day FROM act_keys AS held WHERE key = '' AND what = :what{number} AND {{tests}}"
+            for number in range(len(whats))
+        )
+        return _Driving(queries, frozenset({"background", "kinds", "status"}))
+
+    def _by_differences(self) -> "_Driving":
+        background = "" if self.selection.with_background else "NOT is_background AND"
+        query = f"SELECT act, day FROM act_differences AS held WHERE field = :differs AND {background} {{tests}}"
+        return _Driving((query,), frozenset({"differs", "background"}))
+
+    def _by_outcomes(self) -> "_Driving":
+        kinds = self._names("kind", [kind.value for kind in self.selection.kinds])
+        background = "" if self.selection.with_background else "NOT is_background AND"
+        query = (
+            f"SELECT act, day FROM act_outcomes AS held WHERE kind IN ({kinds}) AND {background} {OUTCOME} = :outcome "
+            "AND {tests}"
+        )
+        return _Driving((query,), frozenset({"outcome", "background", "kinds"}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Driving:
+    """Where acts are read from."""
+
+    # Each gives (act, day), with a place for tests in braces; together they give each act once.
+    queries: tuple[str, ...]
+    # The names of the tests that it makes needless.
+    spares: frozenset[str]
+
+    @classmethod
+    def by_acts(cls, query: str, name: str) -> "_Driving":
+        """Return that acts are read from a query of their ids."""
+        pairs = f"SELECT found.act AS act, day FROM ({query}) AS found CROSS JOIN act_days ON act_days.act = found.act"
+        return cls((f"SELECT act, day FROM ({pairs}) AS held WHERE {{tests}}",), frozenset({name}))
+
+    def read(self, tests: Sequence[str]) -> list[str]:
+        """Return the queries with these tests."""
+        return [query.format(tests=" AND ".join(tests)) for query in self.queries]
+
+
+def _near(day: str | None) -> str | None:
+    if day is None:
+        return None
+    return date.fromordinal(max(1, date.fromisoformat(day).toordinal() - _LONG_DAYS)).isoformat()
