@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
+from goodoffices.engine.gathering import Web
 from goodoffices.web.app import make_app
 from goodoffices.web.desk import Desk
 
@@ -39,14 +40,26 @@ class Site:
         assert answer.status_code == status, address
         return json.loads(answer.text)
 
+    def add(self, **fields: Any) -> Any:
+        """Give something to be read, and return the page that tells of it when it is over, as data."""
+        files = fields.pop("files", None)
+        answer = self.send("/add", {"token": self.desk.token} | fields, **({"files": files} if files else {}))
+        assert answer.status_code == 303, answer.text[-400:]
+        self.desk.jobs.wait(30)
+        return self.data(answer.headers["location"])
+
     def send(self, address: str, fields: dict[str, str], *, origin: str = ORIGIN, **more: Any) -> Any:
         """Send a form as a page of `origin` does."""
         return self.client.post(address, data=fields, headers={"Origin": origin}, follow_redirects=False, **more)
 
 
-def open_site(record: Path) -> Site:
-    """Return the application over a record."""
-    desk = Desk(record=record, dossier="none", reviewer="R. Reviewer", clock=lambda: NOW)
+def open_site(record: Path, web: Web | None = None) -> Site:
+    """Return the application over a record.
+
+    Args:
+        web: How addresses are asked; as for every user where none is given.
+    """
+    desk = Desk(record=record, dossier="none", reviewer="R. Reviewer", clock=lambda: NOW, web=web or Web())
     return Site(client=TestClient(make_app(desk), base_url=ORIGIN, raise_server_exceptions=True), desk=desk)
 
 

@@ -69,28 +69,29 @@ def test_judgement_that_says_nothing_is_refused(site: Site, fields: dict[str, st
 
 def test_pasted_text_is_read_and_shown(empty_site: Site) -> None:
     fields = {
-        "token": empty_site.desk.token, "title": "Envoys in Quito", "outlet": "Andes Wire", "published": "2024-05-11",
+        "title": "Envoys in Quito", "outlet": "Andes Wire", "published": "2024-05-11",
         "text": "The foreign ministers of Peru and Colombia met in Quito on 10 May 2024.",
     }  # fmt: skip
-    answer = empty_site.send("/add", fields)
-    assert answer.status_code == 200 and "1 article read" in answer.text
+    page = empty_site.add(**fields)
+    assert (page["state"], page["articles"], page["others"]) == ("done", 1, ["a text"])
+    assert [one["title"] for one in page["added"]] == ["Envoys in Quito"] and len(page["acts"]) == 1
+    assert "1 article read" in empty_site.page(f"/add/{page['id']}")
     assert empty_site.data("/")["counts"]["articles"] == 1
     assert empty_site.data("/search?kind=meeting")["count"] == 1
-    assert "already in the record" in empty_site.send("/add", fields).text
+    assert empty_site.add(**fields)["known"] == 1
 
 
 def test_dropped_files_are_read_under_their_own_plain_names(empty_site: Site) -> None:
     text = b"The foreign ministers of Peru and Colombia met in Quito on 10 May 2024."
     files = [("files", ("../../etc/quito.txt", text)), ("files", ("<b>.txt", text + b" They agreed to go on."))]
-    answer = empty_site.send("/add", {"token": empty_site.desk.token}, files=files)
-    assert answer.status_code == 200 and "2 articles read" in answer.text
+    page = empty_site.add(files=files)
+    assert (page["articles"], page["others"]) == (2, ["quito.txt", "b-.txt"])
     assert "quito" in {item["article"] for item in empty_site.data("/search?q=ministers")["articles"]}
 
 
 def test_list_of_addresses_is_not_followed(empty_site: Site) -> None:
     files = [("files", ("list.txt", b"http://127.0.0.1:9/a\nhttp://127.0.0.1:9/b\n"))]
-    answer = empty_site.send("/add", {"token": empty_site.desk.token}, files=files)
-    assert answer.status_code == 200
+    assert empty_site.add(files=files)["asked"] == []
     assert empty_site.data("/")["counts"]["articles"] <= 1
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from goodoffices.cli.options import DossierOption, RecordOption, record_path
+from goodoffices.engine.gathering import Web
 from goodoffices.record.store import Record
 from goodoffices.settings import Settings
 from goodoffices.web.desk import Desk
@@ -51,7 +52,8 @@ def serve_record(path: Path, *, port: int, host: str = HOST, dossier: str | None
     if not path.exists():
         Record.open(path).close()
         print(f"{path}: a new record, empty as yet", file=sys.stderr)
-    desk = Desk(record=path, dossier=dossier or settings.dossier, reviewer=settings.reviewer or "")
+    web = Web(contact=settings.contact)
+    desk = Desk(record=path, dossier=dossier or settings.dossier, reviewer=settings.reviewer or "", web=web)
     with desk.view():
         pass
     serve_desk(desk, host=host, port=port, password=settings.password, on_ready=_say_where)

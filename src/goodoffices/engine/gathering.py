@@ -20,7 +20,7 @@ from goodoffices.sources.network import IsAllowed, is_public
 from goodoffices.sources.politeness import Clock
 from goodoffices.sources.vault import Vault, vault_of
 
-__all__ = ["Found", "Web", "gather", "unread"]
+__all__ = ["REAL_TIME", "Clock", "Found", "Web", "articles_in", "gather", "is_address", "unread"]
 
 _MOST_LIST_BYTES = 8 * 2**20
 
@@ -38,6 +38,8 @@ class Web:
     clock: Clock = REAL_TIME
     # Seconds since 1970, UTC.
     now: Callable[[], float] = time.time
+    # Told each of the given addresses before it is asked.
+    on_address: Callable[[str], None] = lambda _: None
 
 
 def gather(record: Record, given: Iterable[str], web: Web, only: Filter | None = None) -> Iterator[Found]:
@@ -64,8 +66,19 @@ def _gathered(
             means = Means(
                 fetcher=fetcher, vault=vault, ledger=record.fetches(), aside=aside, screen=screen, now=web.now
             )
-            yield from Round(means, retries_failed=web.retries_failed).collect(links)
+            yield from Round(means, retries_failed=web.retries_failed).collect(_told(links, web.on_address))
     yield from articles_in(paths, vault.put, screen)
+
+
+def _told(links: Iterable[Link], on_address: Callable[[str], None]) -> Iterator[Link]:
+    for link in links:
+        on_address(link.url)
+        yield link
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is an address on the web that can be asked, wherever it leads."""
+    return split_address(text) is not None
 
 
 def unread(record: Record, read_with: str) -> Iterator[Article]:

@@ -1,8 +1,11 @@
 """The web application of one record."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,6 +21,7 @@ _ASSETS = {
     "style.css": "text/css; charset=utf-8",
     "timeline.js": "text/javascript; charset=utf-8",
     "map.js": "text/javascript; charset=utf-8",
+    "reading.js": "text/javascript; charset=utf-8",
     "review.js": "text/javascript; charset=utf-8",
     "sign.svg": "image/svg+xml",
 }
@@ -25,7 +29,7 @@ _ASSETS = {
 
 def make_app(desk: Desk, door: Door | None = None) -> FastAPI:
     """Return the application, which lets in what the door lets in: by default only this machine."""
-    app = FastAPI(title="Good Offices", version=__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(title="Good Offices", version=__version__, docs_url=None, redoc_url=None, lifespan=_life)
     app.state.desk = desk
     app.include_router(looking.router)
     app.include_router(changing.router)
@@ -34,6 +38,14 @@ def make_app(desk: Desk, door: Door | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_middleware(Guard, door=door or Door())
     return app
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    """Stop, when the server ends, what is being read; what was read until then is kept."""
+    yield
+    desk: Desk = app.state.desk
+    await run_in_threadpool(desk.jobs.close)
 
 
 def show_asset(name: str) -> Response:

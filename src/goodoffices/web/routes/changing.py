@@ -1,33 +1,33 @@
 """The only addresses that change the record: judging, and adding articles. Each looks at the page's own token first."""
 
 import re
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from goodoffices.engine.intake import Tally
+from goodoffices.engine.gathering import is_address
 from goodoffices.engine.opinions import Opinion
 from goodoffices.errors import UsageError
 from goodoffices.model.article import Article, Dating
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.record.view import View
-from goodoffices.web.desk import Desk
+from goodoffices.web.asked import MOST_CHARS
+from goodoffices.web.desk import Given
 from goodoffices.web.forms import Form, form_of
-from goodoffices.web.pages.adding import AddPage, added_page
+from goodoffices.web.jobs import Job, Source
+from goodoffices.web.pages.adding import MOST_ADDRESSES, add_page, reading_page
 from goodoffices.web.pages.review import log_page, review_page
 from goodoffices.web.rendering import answer, desk_of
 
 router = APIRouter()
 
 _ODD = re.compile(r"[^\w.\- ]+")
-_LONGEST_NAME = 120
+_LONGEST_NAME_BYTES = 120
 _YEAR_SECONDS = 31_536_000
 
 
@@ -86,56 +86,70 @@ def _asked(form: Form, opinion: Opinion) -> Callable[[View], list[Judgement]]:
 
 @router.get("/add", name="add")
 def show_add(request: Request) -> Response:
-    """Where a text is pasted or files are dropped."""
-    return answer(request, "add.html", AddPage(title="Add"))
+    """Where addresses are given, a text is pasted or files are dropped."""
+    return answer(request, "add.html", add_page())
 
 
 @router.post("/add", name="read")
 async def add(request: Request) -> Response:
-    """Read what was pasted or dropped, and show what came of it."""
+    """Begin to read what was given, and lead to the page on which that is watched."""
     desk = desk_of(request)
     form = await form_of(request, desk)
-    files = [(one, await one.read()) for one in form.files("files")]
+    files = tuple([(_plain_name(one.filename or ""), await one.read()) for one in form.files("files")])
     await form.data.close()
-    pasted = _pasted(form)
-    if not files and pasted is None:
-        raise UsageError("there is nothing to read", hint="Paste a text, or choose files")
-    page = await run_in_threadpool(_read, desk, pasted, files)
-    return answer(request, "added.html", page)
-
-
-def _read(desk: Desk, pasted: Article | None, files: list[tuple[UploadFile, bytes]]) -> object:
-    with desk.view() as view:
-        before = {head.digest for head in view.heads()}
-    tally = Tally()
-    if pasted is not None:
-        tally = desk.read_articles([pasted])
-    if files:
-        with tempfile.TemporaryDirectory(prefix="goodoffices-") as folder:
-            more = desk.read_files([_put(Path(folder), number, *one) for number, one in enumerate(files)])
-        tally = _sum(tally, more)
-    with desk.view() as view:
-        return added_page(view, tally, before)
-
-
-def _put(folder: Path, number: int, file: UploadFile, content: bytes) -> Path:
-    """Write a file under its own name, as far as that is a plain one; its id comes from that name."""
-    name = _ODD.sub("-", Path((file.filename or "").replace("\\", "/")).name).strip(". -")[-_LONGEST_NAME:]
-    place = folder / str(number)
-    place.mkdir()
-    path = place / (name or "article.txt")
-    path.write_bytes(content)
-    return path
-
-
-def _sum(one: Tally, other: Tally) -> Tally:
-    return Tally(
-        articles=one.articles + other.articles,
-        reports=one.reports + other.reports,
-        known=one.known + other.known,
-        corrected=one.corrected + other.corrected,
-        notices=[*one.notices, *other.notices],
+    pasted, addresses = _pasted(form), _addresses(form)
+    if not files and pasted is None and not addresses:
+        raise UsageError("there is nothing to read", hint="Give an address, paste a text, or choose files")
+    given = Given(articles=(pasted,) if pasted is not None else (), files=files, addresses=addresses)
+    job = Job(
+        sources=tuple(Source(address=address) for address in addresses),
+        others=(*(name for name, _ in files), *(["a text"] if pasted is not None else [])),
     )
+    desk.jobs.start(job, lambda job: desk.read(job, given))
+    return RedirectResponse(f"/add/{job.id}", 303)
+
+
+@router.get("/add/{name}", name="reading")
+def show_reading(request: Request, name: str) -> Response:
+    """How far it is with what was given to be read, and what came of it."""
+    desk = desk_of(request)
+    job = desk.jobs.find(name)
+    with desk.view() as view:
+        return answer(request, "reading.html", reading_page(view, job))
+
+
+@router.post("/add/{name}", name="stop reading")
+async def stop_reading(request: Request, name: str) -> Response:
+    """Stop after what is being read now; what was read is kept."""
+    desk = desk_of(request)
+    await form_of(request, desk)
+    job = desk.jobs.find(name)
+    job.stop()
+    return RedirectResponse(f"/add/{job.id}", 303)
+
+
+def _plain_name(given: str) -> str:
+    """Return a file's own name as far as that is a plain one; the id of what it holds comes from it."""
+    name = _ODD.sub("-", PurePosixPath(given.replace("\\", "/")).name).strip(". -")
+    # Systems count bytes, and one letter can be four of them. What matters stands at the end.
+    short = name.encode()[-_LONGEST_NAME_BYTES:].decode(errors="ignore").strip(". -")
+    return short or "article.txt"
+
+
+def _addresses(form: Form) -> tuple[str, ...]:
+    """Return the addresses that were given, each once.
+
+    Raises:
+        UsageError: One is none of the web, or there are too many.
+    """
+    given = tuple(dict.fromkeys(form.raw("addresses").split()))
+    if len(given) > MOST_ADDRESSES:
+        raise UsageError(f"at most {MOST_ADDRESSES} addresses are taken at once", subject=f"{len(given)} addresses")
+    for address in given:
+        if not is_address(address):
+            hint = "It begins with http or https"
+            raise UsageError("this is no address on the web", subject=address[:MOST_CHARS], hint=hint)
+    return given
 
 
 def _pasted(form: Form) -> Article | None:
@@ -148,8 +162,8 @@ def _pasted(form: Form) -> Article | None:
     if not text:
         return None
     url, title, day = form.text("url"), form.text("title"), form.text("published")
-    if url and not url.startswith(("http://", "https://")):
-        raise UsageError("this is no address on the web", subject=url, hint="It begins with http or https")
+    if url and not is_address(url):
+        raise UsageError("this is no address on the web", subject=url[:MOST_CHARS], hint="It begins with http or https")
     try:
         published = DateInterval.from_iso(day) if day else None
     except ValueError as error:
