@@ -73,3 +73,15 @@ def test_words_in_quotation_marks_do_not_cut_the_clause_that_they_are_part_of() 
     came = 'Serbia arrived in Oslo "without any programme" and rejected the plan.'
     assert read(came)[-1] == "refusal/made Serbia [denied] (says Serbia)"
     assert read('Serbia and Kosovo "agreed to a ceasefire" in Oslo.')[0].startswith("agreement/agreed Serbia, Kosovo")
+
+
+def test_as_before_a_name_and_its_verb_opens_a_clause() -> None:
+    assert [clause.opening for clause in only_row("The talks failed as Serbia rejected the plan.").clauses] == [
+        Opening.MAIN, Opening.SUBORDINATE,
+    ]  # fmt: skip
+    assert read("The talks failed as Serbia rejected the plan.")[0].startswith("refusal/made Serbia")
+    assert len(only_row("Norway came as mediator.").clauses) == 1
+
+
+def test_quoted_sentence_is_a_clause_of_its_own() -> None:
+    assert len(only_row('Serbia said "Norway rejected the plan" on Monday.').clauses) > 1

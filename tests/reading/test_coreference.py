@@ -88,3 +88,13 @@ def test_given_name_alone_finds_the_person() -> None:
 def test_given_name_of_two_finds_nobody() -> None:
     text = "Greek President Nikos Pappas met Greek Prime Minister Nikos Ioannou. Nikos rejected the plan."
     assert not any(line.startswith("refusal") for line in read(text))
+
+
+def test_each_side_is_both() -> None:
+    text = "Greece and Turkey met in Oslo. Each side blamed the other."
+    assert read(text)[-1] == "accusation Greece, Turkey (says Greece)"
+
+
+def test_group_of_a_nation_is_the_movement_named_before() -> None:
+    text = "Hamas received the plan. The Palestinian group demanded that Israel withdraw."
+    assert read(text)[-1].startswith("demand/made Hamas")

@@ -46,3 +46,8 @@ def test_report_names_the_entries_it_was_read_by() -> None:
 def test_government_charges_a_person_of_its_own_state() -> None:
     told = read("Kenya's government accused Kenyan vice-president William Omondi of plotting a coup.")
     assert told[0].startswith("accusation Kenya -> William Omondi")
+
+
+def test_role_that_an_expression_leaves_open_may_be_empty() -> None:
+    assert read("More than 20,000 people have been displaced since Monday.")[0].startswith("displacement")
+    assert read("The fighting has displaced nobody we know.") == []

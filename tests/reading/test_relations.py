@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.laid_out import sentence
+from reading.laid_out import read, sentence
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,15 @@ def test_two_words_make_one_adposition() -> None:
     assert found.relations[-2] == "through"
     found = sentence("Соглашение нарушено со стороны Кении.", "ru")
     assert "by" in found.relations
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The Serbia-Kosovo talks in Oslo ended on Monday.", "meeting/held Serbia, Kosovo at Oslo"),
+        ("The Serbia–Kosovo talks in Oslo ended on Monday.", "meeting/held Serbia, Kosovo at Oslo"),
+        ("The Greek-Turkish talks in Oslo ended on Monday.", "meeting/held Greece, Turkey at Oslo"),
+    ],
+)
+def test_two_that_a_dash_joins_own_what_follows(text: str, first: str) -> None:
+    assert read(text)[0].startswith(first)

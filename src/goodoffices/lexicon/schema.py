@@ -95,6 +95,8 @@ class Roles(Struct, frozen=True, kw_only=True):
     joins: list[str] = []
     # Words that open a subordinate clause.
     subordinators: list[str] = []
+    # Words that open a subordinate clause only before a name and its verb: "as Serbia refused", but "as mediator".
+    half_subordinators: list[str] = []
     # Words that open a main clause beside another: "while", "but".
     contrasts: list[str] = []
     # Relative pronouns: the clause's agent is what stands before.
@@ -209,6 +211,8 @@ class Expression(Struct, frozen=True, kw_only=True):
     roles: dict[str, list[str]] = {}
     # Roles that must be filled for the expression to be read.
     needs: list[str] = []
+    # Roles that the kind needs and that this expression may leave empty: "thousands have fled".
+    open: list[str] = []
     # How many actors there must be at least.
     at_least: int = 0
     # How many at the most; 0 for any number.

@@ -96,7 +96,19 @@ def _opening_by_word(items: Sequence[Item], index: int, lexicon: Lexicon) -> Ope
         return Opening.RELATIVE
     if lower in roles.subordinators and not _opens_infinitive(items, index, lexicon):
         return Opening.SUBORDINATE
+    if lower in roles.half_subordinators and leads_verb(items, index + 1, lexicon):
+        return Opening.SUBORDINATE
     return None
+
+
+def leads_verb(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a name stands at `index`, or behind its article, with its verb right behind it."""
+    while index < len(items) and items[index].lower in lexicon.roles.determiners:
+        index += 1
+    if index + 1 >= len(items) or items[index].mention is None:
+        return False
+    verb = items[index + 1]
+    return verb.is_word and (_is_finite(verb) or lexicon.class_atom("auxiliary") in verb.atoms)
 
 
 def _opening_after_comma(

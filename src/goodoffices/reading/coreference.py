@@ -202,9 +202,9 @@ class Referents:
                 whom = whom_of(self) if patterns else ()
                 for pattern in patterns or ():
                     match = find_match(pattern, items, at)
-                    if match is None or not whom or _names_somebody(match, items):
+                    if match is None or not whom or _names_somebody(match, items, table is self.lexicon.movements):
                         continue
-                    if len(whom) > 1 and self._is_one(items[match.last]):
+                    if len(whom) > 1 and self._is_one(items[match.last]) and not self._is_each(items[at]):
                         continue
                     if match.last + 1 - at > best:
                         best, parties = match.last + 1 - at, whom
@@ -214,6 +214,10 @@ class Referents:
         """Return whether a noun for an office or side, in a language with articles, has the form of one: no group."""
         is_known = bool(noun.atoms & (self.lexicon.posts.keys() | self.lexicon.bodies.keys()))
         return is_known and self.lexicon.class_atom("definite_sign") >= 0 and noun.analysis.lemmas == {noun.lower}
+
+    def _is_each(self, first: Item) -> bool:
+        """Return whether a word speaks of all by naming one: "each side"."""
+        return self.lexicon.class_atom("each") in first.atoms
 
     def _note_movement(self, party: Party) -> None:
         """Keep the movement that is named; one that is no side of the article not before one that is."""
@@ -243,9 +247,14 @@ class Referents:
 _GROUP_MARKS = CASES | {"abl", "to", "in", "and"}
 
 
-def _names_somebody(match: Match, items: Sequence[Item]) -> bool:
-    """Return whether a word of a group phrase belongs to a naming: "the Armenian side" is no group."""
-    return any(items[at].mention is not None for at in match.items if at >= 0)
+def _names_somebody(match: Match, items: Sequence[Item], may_have_nation: bool) -> bool:
+    """Return whether a word of a group phrase belongs to a naming: "the Armenian side" is no group.
+
+    Args:
+        may_have_nation: Whether a nationality names nobody: "the Palestinian group" is the movement named before.
+    """
+    namings = (mention for at in match.items if at >= 0 and (mention := items[at].mention) is not None)
+    return any(not may_have_nation or mention.form is not Form.DEMONYM for mention in namings)
 
 
 def _is_one_body(mention: Mention) -> bool:

@@ -22,6 +22,7 @@ from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.dates import find_dates
 from goodoffices.reading.enclosed import fold_enclosed
 from goodoffices.reading.items import Item, Token, date_item, mention_item, word_item
+from goodoffices.reading.marks import DASHES
 from goodoffices.reading.namings import SURNAME, mention_of, people_named_in_full
 from goodoffices.reading.people import Acquaintances, is_stranger
 from goodoffices.reading.phrases import PhraseFinder
@@ -87,7 +88,7 @@ def lay_out(
             sure = {(date.span, date.interval) for date in others} if earliest is not None else set()
             dates = [date if (date.span, date.interval) in sure else _unanchored(date) for date in dates]
         mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
-        row = _strangers(_row(sentence.tokens, mentions, dates), people)
+        row = _strangers(_hyphenated(_row(sentence.tokens, mentions, dates), text), people)
         items = fold_enclosed(finder.fold_twice(bodies.fold(fold_enclosed(row, tables.lexicon))), tables.lexicon)
         items = _known_surnames(items, people)
         rows.append(Row(sentence, items, find_clauses(items, tables.lexicon)))
@@ -164,6 +165,24 @@ def _row(tokens: Sequence[Token], mentions: Sequence[Item], dates: Sequence[Date
             if not row or row[-1].span.end <= token.span.start:
                 row.append(word_item(token))
     return row
+
+
+def _hyphenated(row: list[Item], text: str) -> list[Item]:
+    """Return a row in which two namings with only a dash between are one pair: "Macron-Putin", "Iran–Iraq"."""
+    kept: list[Item] = []
+    for item in row:
+        first = kept[-2:] if item.mention is not None else []
+        pair = next((at for at, before in enumerate(first) if before.mention is not None), None)
+        if pair is not None and text[first[pair].span.end : item.span.start] in DASHES:
+            del kept[len(kept) - len(first) + pair :]
+            kept.append(_compound(first[pair]))
+        kept.append(item)
+    return kept
+
+
+def _compound(item: Item) -> Item:
+    assert item.mention is not None
+    return replace(item, mention=replace(item.mention, marks=item.mention.marks | {"compound"}))
 
 
 def _with_common_word(item: Item, token: Token) -> Item:

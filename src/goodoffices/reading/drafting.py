@@ -292,7 +292,8 @@ class _Drafter:
 
     def _is_whole(self, draft: Draft) -> bool:
         entry = self.frame.entry
-        wanted = [*entry.kind.needs, *entry.expression.needs]
+        wanted = [role for role in entry.kind.needs if role not in entry.expression.open]
+        wanted += entry.expression.needs
         for role in wanted:
             if role == "when_or_where":
                 if draft.on is None and "place" not in draft.fields and "host" not in draft.fields:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, MentionKind
-from goodoffices.reading.clauses import leads_after_join
+from goodoffices.reading.clauses import leads_after_join, leads_verb
 from goodoffices.reading.items import Item
 from goodoffices.reading.marks import CASES, COMMAS, DASHES
 
@@ -37,7 +37,20 @@ def find_relations(items: Sequence[Item], lexicon: Lexicon) -> list[str]:
         else:
             relations[index] = relations[before]
         _share_office(items, relations, index, lexicon)
+        _own_pair(items, relations, index, lexicon)
     return relations
+
+
+def _own_pair(items: Sequence[Item], relations: list[str], second: int, lexicon: Lexicon) -> None:
+    """Make owners of two that a dash joins before what they share: "the Macron-Putin meeting"."""
+    first, following = items[second - 1].mention if second else None, items[second + 1 : second + 2]
+    if first is None or "compound" not in first.marks or lexicon.roles.owners[:1] != ["before"]:
+        return
+    if any(
+        item.is_word and item.lower not in lexicon.roles.before and not item.analysis.tags & _VERBAL
+        for item in following
+    ):
+        relations[second - 1] = relations[second] = ATTRIBUTIVE
 
 
 def _share_office(items: Sequence[Item], relations: list[str], index: int, lexicon: Lexicon) -> None:
@@ -308,6 +321,8 @@ def _adposition_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> s
         if pair := _two_words(items, at, lexicon):
             return pair
         if lower in roles.subordinators and lower not in roles.before:
+            return ""
+        if lower in roles.half_subordinators and leads_verb(items, at + 1, lexicon):
             return ""
         if lower in roles.before:
             is_of_place = roles.before[lower] == "of" and at > 0 and place_noun in items[at - 1].atoms
