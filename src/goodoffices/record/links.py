@@ -5,7 +5,7 @@ has looked at it: acts that came or changed, places that acts left, and acts fro
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -265,6 +265,12 @@ class LinkTable:
             "JOIN act_days ON act_days.act = acts.id WHERE id = ?",
             (row.state, row.late_state, row.deadline, row.act),
         )
+
+
+def links_below(connection: sqlite3.Connection, confidence: float) -> Iterator[LinkRow]:
+    """Yield the links of which the rules are less sure than this, the least sure first."""
+    query = f"SELECT {_LINK} FROM act_links WHERE is_nearest AND confidence < ? ORDER BY confidence, later, first"
+    return (LinkRow(*row[:5]) for row in connection.execute(query, (confidence,)))
 
 
 def links_of(connection: sqlite3.Connection, firsts: Iterable[ActId], laters: Iterable[ActId]) -> list[LinkRow]:

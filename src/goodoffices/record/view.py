@@ -30,7 +30,7 @@ from goodoffices.record.finding import (
     tellings_of,
 )
 from goodoffices.record.judgements import JudgementTable, Settled
-from goodoffices.record.links import LinkRow, are_links_behind, links_of
+from goodoffices.record.links import LinkRow, are_links_behind, links_below, links_of
 from goodoffices.record.names import NameTable
 from goodoffices.record.rows import (
     HEAD_COLUMNS,
@@ -250,6 +250,10 @@ class View:
     def links_of(self, firsts: Iterable[ActId], laters: Iterable[ActId] = ()) -> list[LinkRow]:
         """Return what followed from some acts, and from what others followed, by the rules; each link once."""
         return links_of(self._connection, firsts, laters)
+
+    def links_below(self, confidence: float) -> Iterator[LinkRow]:
+        """Yield the links of which the rules are less sure than this, the least sure first."""
+        return links_below(self._connection, confidence)
 
     def judgements(self, *, of_people: bool = False) -> Iterator[Judgement]:
         """Yield the judgements in the order in which they were made; all of them, or only those of people."""

@@ -1,8 +1,9 @@
 """The only addresses that change the record: judging, and adding articles. Each looks at the page's own token first."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -29,6 +30,7 @@ router = APIRouter()
 _ODD = re.compile(r"[^\w.\- ]+")
 _LONGEST_NAME_BYTES = 120
 _YEAR_SECONDS = 31_536_000
+_MOST_UNDONE = 100
 
 
 @router.get("/review", name="review")
@@ -56,10 +58,16 @@ async def judge(request: Request) -> Response:
     kept = await run_in_threadpool(desk.judge, _asked(form, opinion))
     back = form.back("/review")
     if back.partition("?")[0] == "/review":
-        back = f"/review?topic={form.text('topic')}&done={kept[0].id}" if kept else "/review"
+        back = _review_address(form.text("topic"), kept)
     response = RedirectResponse(back, 303)
     response.set_cookie("reviewer", by, max_age=_YEAR_SECONDS, httponly=True, samesite="strict")
     return response
+
+
+def _review_address(topic: str, kept: Sequence[Judgement]) -> str:
+    """Return where the review goes on, with what was just kept, so that all of it can be undone at once."""
+    ids = ",".join(judgement.id for judgement in kept[:_MOST_UNDONE])
+    return f"/review?{urlencode({'topic': topic, 'done': ids})}"
 
 
 def _asked(form: Form, opinion: Opinion) -> Callable[[View], list[Judgement]]:
@@ -76,7 +84,7 @@ def _asked(form: Form, opinion: Opinion) -> Callable[[View], list[Judgement]]:
     if not one:
         raise UsageError("it is not said what is judged", subject=verdict.value)
     if verdict is Verdict.WITHDRAW:
-        return lambda view: opinion.on_judgement(view, one)
+        return lambda view: [said for name in one.split(",") for said in opinion.on_judgement(view, name)]
     if other and (verdict in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)):
         return lambda view: opinion.on_pair(view, verdict, one, other)
     if other:
