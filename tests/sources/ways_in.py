@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+from trafilatura import load_html
+
 from goodoffices.errors import FetchError, SourceError
 from goodoffices.sources.addresses import canonical_address
 from goodoffices.sources.aside import Aside, Extractor
@@ -14,12 +16,14 @@ from goodoffices.sources.decoding import decode
 from goodoffices.sources.documents import read_entry
 from goodoffices.sources.entry import Entry, Reach
 from goodoffices.sources.extract import Extract
+from goodoffices.sources.headlines import dateline
 from goodoffices.sources.likeness import signature
 from goodoffices.sources.listings import links_in
 from goodoffices.sources.mails import extract_mail
 from goodoffices.sources.markdown import extract_markdown
 from goodoffices.sources.publication import read_publication
 from goodoffices.sources.requests import _unpacked
+from goodoffices.sources.written_days import days_in
 from sources.making import FILES
 
 MOST_SECONDS = 5.0
@@ -49,13 +53,21 @@ def _refused(read: Callable[[bytes], object], data: bytes) -> None:
         return
 
 
+def _dateline(markup: str) -> None:
+    page = load_html(markup)
+    if page is not None:
+        dateline(page, "Envoys meet", "https://a.org/")
+
+
 WAYS_IN: dict[str, WayIn] = {
     "entry": _entry,
     "listing": partial(_refused, lambda data: links_in(data, "https://a.org/", "x")),
     "mail": partial(_refused, lambda data: extract_mail(data, "x")),
     "markdown": partial(_refused, lambda data: extract_markdown(data, "x")),
     "date": partial(_refused, lambda data: read_publication(decode(data))),
-    "date of a page": partial(_refused, lambda data: find_date(decode(data), "https://a.org/", "")),
+    "date of a page": partial(_refused, lambda data: find_date(decode(data), "https://a.org/")),
+    "dateline": partial(_refused, lambda data: _dateline(decode(data))),
+    "written days": partial(_refused, lambda data: days_in(decode(data)[:1000])),
     "address": partial(_refused, lambda data: canonical_address(decode(data))),
     "signature": partial(_refused, lambda data: signature(decode(data), decode(data))),
     "packed": partial(_refused, lambda data: _unpacked(data, {"content-encoding": "gzip"}, "x")),

@@ -10,7 +10,7 @@ from goodoffices.model.identifiers import ArticleId, content_id, digest_of
 class Dating:
     """Where a date of publication was found."""
 
-    # "given", "json-ld", "meta", "time", "feed", "mail", "head", "address", "page".
+    # "given", "json-ld", "meta", "time", "feed", "mail", "head", "dateline", "address", "page", "text".
     found_in: str
     # How sure that place is, 0 to 1.
     score: float

@@ -1,9 +1,30 @@
 """HTML pages to main text, title, outlet, author and date."""
 
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
 from goodoffices.errors import SourceError
 from goodoffices.sources.dating import find_date
 from goodoffices.sources.decoding import decode
 from goodoffices.sources.extract import Extract
+from goodoffices.sources.headlines import SHORT_LINE_CHARS, Dateline, dateline
+from goodoffices.sources.written_days import days_in
+
+_SHORT_CHARS = 3000
+"""Below this length an article is looked for once more, by less strict rules."""
+
+_MUCH_LONGER = 4
+"""From so many times the length on, what less strict rules found is the article, and the rest was a part of it."""
+
+_TOLD_CHARS = 20_000
+"""As much of an article's text is looked through for the days that it tells of."""
+
+_HEADLINE_LINES = 2
+_FEWEST_WORDS = 4
+
+_WORD = re.compile(r"\w+")
 
 
 def extract_page(data: bytes, name: str) -> Extract:
@@ -16,22 +37,70 @@ def extract_page(data: bytes, name: str) -> Extract:
     import trafilatura
 
     markup = decode(data)
-    document = trafilatura.bare_extraction(
-        markup, favor_precision=True, include_comments=False, include_tables=True, with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )  # fmt: skip
-    found = {} if document is None else document if isinstance(document, dict) else document.as_dict()
+    page = trafilatura.load_html(markup)
+    found = {} if page is None else _taken_apart(page)
     text = found.get("text") or ""
-    if not text.strip():
+    if page is None or not text.strip():
         raise SourceError("no article was found on this page", subject=name)
+    title = found.get("title") or ""
     url = found.get("url") or (name if name.startswith("http") else "")
-    published, dated_by = find_date(markup, url, found.get("date") or "")
+    shown = dateline(page, title, url)
+    published, dated_by = find_date(
+        markup, url, shown.day.isoformat() if shown is not None and shown.is_after_headline else "",
+        _other_dates(page, text, found.get("date") or "", shown),
+    )  # fmt: skip
     return Extract(
-        text=text,
-        title=found.get("title") or "",
+        text=_without_headline(text, title),
+        title=title,
         url=found.get("url") or "",
         outlet=found.get("sitename") or found.get("hostname") or "",
         published=published,
         dated_by=dated_by,
         author=found.get("author") or "",
     )
+
+
+def _taken_apart(page: HtmlElement) -> dict[str, str]:
+    """Return the text of a page and what its head says of it, by their names in the library."""
+    found = _extracted(page, is_strict=True)
+    if len(found.get("text") or "") >= _SHORT_CHARS:
+        return found
+    wider = _extracted(page, is_strict=False)
+    longer = len(wider.get("text") or "") > _MUCH_LONGER * len(found.get("text") or "")
+    return wider if longer else found
+
+
+def _extracted(page: HtmlElement, *, is_strict: bool) -> dict[str, str]:
+    import trafilatura
+
+    document = trafilatura.bare_extraction(
+        page, favor_precision=is_strict, include_comments=False, include_tables=True, with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )  # fmt: skip
+    return {} if document is None else document if isinstance(document, dict) else document.as_dict()
+
+
+def _other_dates(page: HtmlElement, text: str, in_markup: str, shown: Dateline | None) -> Iterator[tuple[str, str]]:
+    """Yield where less sure dates of a page were found, and what they are, the surest first."""
+    if shown is not None:
+        yield "page", shown.day.isoformat()
+    yield "page", in_markup
+    from htmldate import find_date as search
+
+    anywhere = search(page, extensive_search=True, original_date=True) or ""
+    sentences = "\n".join(line for line in text[:_TOLD_CHARS].splitlines() if len(line) > SHORT_LINE_CHARS)
+    told = {day.isoformat() for _, day in days_in(sentences)}
+    # Of a year alone the search makes its first day. A day of which the article tells is that of something else.
+    yield "text", "" if anywhere.endswith("-01-01") or anywhere in told else anywhere
+
+
+def _without_headline(text: str, title: str) -> str:
+    """Return a text without the line at its head that only says its title, or the beginning of that, once more."""
+    lines = text.split("\n")
+    wanted = _WORD.findall(title.casefold())
+    for at, line in enumerate(lines[:_HEADLINE_LINES]):
+        words = _WORD.findall(line.casefold())
+        is_title = words == wanted or (len(words) >= _FEWEST_WORDS and words == wanted[: len(words)])
+        if words and is_title:
+            return "\n".join(lines[:at] + lines[at + 1 :]).strip() or text
+    return text
