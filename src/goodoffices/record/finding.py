@@ -50,6 +50,12 @@ _PARTIES = (
     "SELECT (SELECT min(party) FROM act_parties WHERE party > names.name) FROM names WHERE names.name IS NOT NULL) "
     "SELECT name FROM names WHERE name IS NOT NULL"
 )
+# The same of the places or the states of acts.
+_EACH = (
+    "WITH RECURSIVE names (name) AS (SELECT min({column}) FROM act_places UNION ALL SELECT (SELECT min({column}) "
+    "FROM act_places WHERE {column} > names.name) FROM names WHERE names.name IS NOT NULL) "
+    "SELECT name FROM names WHERE name IS NOT NULL"
+)
 _TELLINGS = (
     "SELECT reports.id, articles.id, coalesce(outlets.name, ''), articles.url, texts.title, articles.lang, "
     "articles.published, reports.evidence, coalesce(copies.copy_group, articles.key) FROM act_reports "
@@ -164,15 +170,15 @@ def party_names(connection: sqlite3.Connection) -> Iterator[str]:
 
 def place_names(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield every place and every state in which acts happened, once each."""
-    query = "SELECT DISTINCT place FROM act_places UNION SELECT DISTINCT country FROM act_places ORDER BY 1"
-    return (name for (name,) in connection.execute(query) if name)
+    found = {name for column in ("place", "country") for (name,) in connection.execute(_EACH.format(column=column))}
+    return iter(sorted(found - {""}))
 
 
 def outlet_names(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield the names of outlets, those with most articles first."""
     query = (
-        "SELECT outlets.name FROM outlets JOIN articles ON articles.outlet = outlets.id "
-        "GROUP BY outlets.id ORDER BY count(*) DESC, outlets.name"
+        "SELECT outlets.name FROM (SELECT outlet, count(*) AS number FROM articles WHERE outlet IS NOT NULL "
+        "GROUP BY outlet) AS counted JOIN outlets ON outlets.id = counted.outlet ORDER BY number DESC, outlets.name"
     )
     return (name for (name,) in connection.execute(query))
 

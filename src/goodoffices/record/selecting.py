@@ -23,6 +23,9 @@ _MOST_COUNTED = 20_000
 
 _ROLES = "atmhs"
 
+ANY = "*"
+"""Stands for any field on which accounts differ."""
+
 # Of one act: whether it happened in the period; or has no date, or is still to come, and was published in it.
 _IN_PERIOD = (
     "EXISTS (SELECT 1 FROM acts WHERE acts.id = {act} AND "
@@ -74,11 +77,13 @@ class Selection:
     outlet: str = ""
     # An article in this language tells of it, ISO 639-1.
     lang: str = ""
-    # What came of it by the day `on`: "unanswered", "overdue" ... as the views of its kind call it.
-    outcome: str = ""
+    # What came of it by the day `on`, one of these: "unanswered", "overdue" ... as the views of its kind call it.
+    outcomes: tuple[str, ...] = ()
     on: date | None = None
-    # A field on which accounts differ.
+    # A field on which accounts differ; ANY for whichever.
     differs: str = ""
+    # Its accounts count things.
+    is_counted: bool = False
     # Days on which it happened; or, for what has no date or is still to come, was published.
     period: DateInterval | None = None
     # Days in which a report of it was published.
@@ -158,6 +163,8 @@ def tally_acts(connection: sqlite3.Connection, selection: Selection) -> dict[tup
             for what, number in rows
             if (what in wanted if wanted else whole.with_background or not what.endswith("~"))
         ]
+    elif (by_keys := _Query(connection, whole).whats_by_keys()) is not None:
+        counted = connection.execute(*by_keys).fetchall()
     else:
         query = _Query(connection, whole)
         counted = connection.execute(
@@ -170,6 +177,13 @@ def tally_acts(connection: sqlite3.Connection, selection: Selection) -> dict[tup
         kind, _, status = what.rstrip("~").partition("/")
         tally[ActKind(kind), status] = tally.get((ActKind(kind), status), 0) + number
     return tally
+
+
+def held_by(connection: sqlite3.Connection, selection: Selection, acts: Iterable[ActId]) -> set[ActId]:
+    """Return those of these acts that are asked for, however the selection cuts them."""
+    query = _Query(connection, selection.whole)
+    test = query.test()
+    return {act for act in acts if connection.execute(test, {**query.values, "tested": act}).fetchone()[0]}
 
 
 def tally_outcomes(connection: sqlite3.Connection, selection: Selection) -> dict[str, int]:
@@ -235,7 +249,7 @@ class _Query:
         since, until = days_of(asked.published)
         self.values.update(
             start=start, end=end, since=since, until=until, near_start=_near(start), near_since=_near(since),
-            outlet=asked.outlet, lang=asked.lang, outcome=asked.outcome, differs=asked.differs, on=_on(asked),
+            outlet=asked.outlet, lang=asked.lang, differs=asked.differs, on=_on(asked),
             status=asked.status, issue=asked.issue,
         )  # fmt: skip
         self._add_tests()
@@ -261,12 +275,18 @@ class _Query:
             tests["outlet"] = f"EXISTS (SELECT 1 {_ARTICLES_OF} AND {named})"
         if asked.lang:
             tests["lang"] = f"EXISTS (SELECT 1 {_ARTICLES_OF} AND articles.lang = :lang)"
-        if asked.outcome:
-            tests["outcome"] = f"EXISTS (SELECT 1 FROM act_outcomes WHERE act = {{act}} AND {OUTCOME} = :outcome)"
+        if asked.outcomes:
+            named = self._names("outcome", asked.outcomes)
+            tests["outcome"] = f"EXISTS (SELECT 1 FROM act_outcomes WHERE act = {{act}} AND {OUTCOME} IN ({named}))"
         if asked.differs:
-            tests["differs"] = "EXISTS (SELECT 1 FROM act_differences WHERE act = {act} AND field = :differs)"
+            tests["differs"] = f"EXISTS (SELECT 1 FROM act_differences WHERE act = {{act}} AND {self._field()})"
+        if asked.is_counted:
+            tests["counted"] = "EXISTS (SELECT 1 FROM act_words WHERE act = {act} AND key >= 'q' AND key < 'r')"
         if asked.published is not None:
             tests["published"] = _IS_PUBLISHED
+
+    def _field(self) -> str:
+        return "1" if self.selection.differs == ANY else "field = :differs"
 
     def _is_there(self) -> str:
         held = self._names("place", sorted(self.selection.places))
@@ -275,9 +295,26 @@ class _Query:
     def _names(self, prefix: str, given: Sequence[str]) -> str:
         return _named(self.values, prefix, given)
 
+    def test(self) -> str:
+        """Return a query that gives whether the act `:tested` is asked for."""
+        tests = [*self._tests.values(), *([_IN_PERIOD] if self.selection.period is not None else [])]
+        return f"SELECT {' AND '.join(test.format(act=':tested') for test in tests) or '1'}"
+
     def pairs(self) -> str:
         """Return a query that gives (act, day) of all acts, each once."""
         return self._union(self._driving())
+
+    def whats_by_keys(self) -> tuple[str, dict[str, object]] | None:
+        """Return a query that counts kinds and statuses by the index alone, with its values; None where that is less
+        than what is asked for.
+        """
+        asked = self.selection
+        rest = replace(asked, parties=(), issue="")
+        if not rest.is_plain or len(asked.parties) + bool(asked.issue) != 1:
+            return None
+        (query,) = self._driving().queries
+        counted = query.replace("SELECT DISTINCT act, day", "SELECT what, count(DISTINCT act)", 1)
+        return f"{counted.format(tests='1')} GROUP BY what", self.values
 
     def latest(self, skip: int, number: int) -> list[tuple[str, str]]:
         """Return (act, day) of the latest, those without a day after all others."""
@@ -348,8 +385,11 @@ class _Query:
             ways.append(_Driving.by_acts(_PUBLISHED, "published"))
         if asked.differs:
             ways.append(self._by_differences())
-        if asked.outcome and asked.kinds:
+        if asked.outcomes and asked.kinds:
             ways.append(self._by_outcomes())
+        if asked.is_counted:
+            query = "SELECT DISTINCT act, day FROM act_keys AS held WHERE key >= 'q' AND key < 'r' AND {tests}"
+            ways.append(_Driving((query,), frozenset({"counted"})))
         if asked.whats:
             ways.append(self._by_whats())
         if not ways:
@@ -381,15 +421,18 @@ class _Query:
 
     def _by_differences(self) -> "_Driving":
         background = "" if self.selection.with_background else "NOT is_background AND"
-        query = f"SELECT act, day FROM act_differences AS held WHERE field = :differs AND {background} {{tests}}"
+        query = (
+            f"SELECT DISTINCT act, day FROM act_differences AS held WHERE {self._field()} AND {background} {{tests}}"
+        )
         return _Driving((query,), frozenset({"differs", "background"}))
 
     def _by_outcomes(self) -> "_Driving":
         kinds = self._names("kind", [kind.value for kind in self.selection.kinds])
+        named = self._names("outcome", self.selection.outcomes)
         background = "" if self.selection.with_background else "NOT is_background AND"
         query = (
-            f"SELECT act, day FROM act_outcomes AS held WHERE kind IN ({kinds}) AND {background} {OUTCOME} = :outcome "
-            "AND {tests}"
+            f"SELECT act, day FROM act_outcomes AS held WHERE kind IN ({kinds}) AND {background} "
+            f"{OUTCOME} IN ({named}) AND {{tests}}"
         )
         return _Driving((query,), frozenset({"outcome", "background", "kinds"}))
 

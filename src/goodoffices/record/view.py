@@ -43,7 +43,7 @@ from goodoffices.record.rows import (
     report_from,
 )
 from goodoffices.record.search import Hit, search
-from goodoffices.record.selecting import count_acts, tally_acts, tally_differences, tally_outcomes
+from goodoffices.record.selecting import count_acts, held_by, tally_acts, tally_differences, tally_outcomes
 
 # Acts are made of the reports that the latest reading of the latest version of each article gives.
 _CURRENT = "reports.is_current AND articles.is_current"
@@ -175,6 +175,10 @@ class View:
     def tally(self, selection: Selection) -> dict[tuple[ActKind, str], int]:
         """Return how many acts of each kind and status are asked for, however the selection cuts them."""
         return tally_acts(self._connection, selection)
+
+    def held_by(self, selection: Selection, acts: Iterable[ActId]) -> set[ActId]:
+        """Return those of these acts that are asked for, however the selection cuts them."""
+        return held_by(self._connection, selection, acts)
 
     def tally_outcomes(self, selection: Selection) -> dict[str, int]:
         """Return how many of the acts came to what by the day `on`, the most first; none of kinds without outcome."""
