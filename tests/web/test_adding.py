@@ -15,7 +15,7 @@ from goodoffices.record.store import Record
 from goodoffices.web import jobs
 from goodoffices.web.jobs import Job, Jobs, JobState
 from goodoffices.web.pages.adding import MOST_ADDRESSES
-from goodoffices.web.routes.changing import _plain_name
+from goodoffices.web.routes.adding import _plain_name
 from web.sites import SCRIPT, Site, links_of, open_site
 
 TEXT = (

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -12,10 +13,11 @@ from starlette.responses import Response
 
 from goodoffices import __version__
 from goodoffices.errors import GoodOfficesError
+from goodoffices.web.api import described
 from goodoffices.web.desk import Desk
 from goodoffices.web.guard import Door, Guard
 from goodoffices.web.rendering import ErrorPage, answer, error_answer
-from goodoffices.web.routes import changing, looking
+from goodoffices.web.routes import adding, changing, looking
 
 _ASSETS = {
     "style.css": "text/css; charset=utf-8",
@@ -33,10 +35,13 @@ def make_app(desk: Desk, door: Door | None = None) -> FastAPI:
     app.state.desk = desk
     app.include_router(looking.router)
     app.include_router(changing.router)
+    app.include_router(adding.router)
     app.add_api_route("/static/{name}", show_asset, include_in_schema=False)
     app.add_exception_handler(GoodOfficesError, _on_error)
     app.add_exception_handler(HTTPException, _on_http_error)
+    app.add_exception_handler(RequestValidationError, _on_wrong_parameter)
     app.add_middleware(Guard, door=door or Door())
+    app.openapi = lambda: described(app)  # type: ignore[method-assign]
     return app
 
 
@@ -59,6 +64,12 @@ def show_asset(name: str) -> Response:
 def _on_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, GoodOfficesError)
     return error_answer(request, error)
+
+
+def _on_wrong_parameter(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors())
+    return answer(request, "error.html", ErrorPage(title="Not possible", status=400, detail=wrong), status=400)
 
 
 def _on_http_error(request: Request, error: Exception) -> Response:

@@ -33,6 +33,11 @@ def has_rows(page: Any) -> bool:
     return isinstance(page, tuple(_ROWS))
 
 
+def gives_rows(kind: type) -> bool:
+    """Return whether pages of a kind can be had as CSV."""
+    return kind in _ROWS
+
+
 def _written(rows: Iterable[Row]) -> str:
     out = io.StringIO()
     writer: csv.DictWriter[str] | None = None

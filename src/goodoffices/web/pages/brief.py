@@ -38,14 +38,15 @@ def brief_page(view: View, asked: Filter) -> BriefPage:
 
 
 def chosen_brief(view: View, selection: Selection) -> Brief:
-    """Return the brief of a period with the entries of some parties and of an issue only, if these are asked for."""
+    """Return the brief of a period, of what else is asked for alone: of some parties, say, or on an issue."""
     period = selection.period
     since = period.start if period and period.start.year > 1 else None
     until = period.last if period and period.last.year < 9999 else None
     whole = build_brief(view, since, until)
-    if not selection.parties and not selection.issue:
+    narrowing = replace(selection, period=None)
+    if narrowing == Selection():
         return whole
-    wanted = {listed.act.id for listed in view.find(replace(selection, period=None))}
+    wanted = {listed.act.id for listed in view.find(narrowing)}
     sections = tuple(section for one in whole.sections if (section := _section(one, wanted)).groups)
     entries = list(_entries(sections))
     numbers = sorted({number for entry in entries for number in _numbers(entry)})
