@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import uvicorn
@@ -23,10 +24,20 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason="Chromium is not there")
 FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 TASKS = yaml.safe_load((Path(__file__).parent / "tasks.yml").read_text("utf-8"))
-PAGES = ["/", "/timeline?lanes=issue", "/positions", "/positions/peace_treaty", "/network?by=people", "/brief",
+PAGES = ["/", "/timeline?lanes=issue", "/positions", "/positions/peace_treaty", "/network?by=people", "/map", "/brief",
          "/search", "/search?q=Almaty", "/ledgers/differences", "/ledgers/offers", "/ledgers/agreements", "/sources",
-         "/review", "/log", "/add"]  # fmt: skip
+         "/review", "/review?topic=differences", "/review?topic=links", "/log", "/add"]  # fmt: skip
 MOST_CLICKS = 4
+FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
+_RUN = """axe.run(document, %s).then((run) => run.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"""
+ALL_RULES = _RUN % "{ resultTypes: ['violations'] }"
+COLOURS = _RUN % "{ runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations'] }"
+OVERLAPS = """(css) => {
+  const boxes = [...document.querySelectorAll(css)].map((one) => one.getBoundingClientRect());
+  return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) =>
+    a.left + 1 < b.right && b.left + 1 < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom)).length;
+}"""
+"""How many of the elements lie on another."""
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +64,21 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the accessibility checker's source, as npm gives it by the lock file; empty where it cannot."""
+    npm, folder = shutil.which("npm"), tmp_path_factory.mktemp("axe")
+    if npm is None:
+        return ""
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        shutil.copy(FRONTEND / name, folder)
+    try:
+        subprocess.run([npm, "ci", "--silent", "--prefer-offline"], cwd=folder, check=True, timeout=60)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        return ""
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
 def look(browser: Any, width: int, scheme: str) -> tuple[Any, list[str]]:
     """Return a page of a new window, and the list of what goes wrong in it."""
     page = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
@@ -68,22 +94,38 @@ def was_left(request: Any) -> bool:
     return "ABORTED" in (request.failure or "")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (360, "light")])
-def test_pages_have_no_errors_and_nothing_is_cut_off(browser: Any, address: str, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("width", "scheme", "rules"), [(1440, "light", ALL_RULES), (1440, "dark", COLOURS), (360, "light", "")]
+)
+def test_pages_have_no_errors_are_whole_and_accessible(
+    browser: Any, address: str, demo_site: Site, axe: str, width: int, scheme: str, rules: str
+) -> None:
+    act = demo_site.data("/search?lang=ar&kind=meeting")["acts"][0]["act"]
+    article = demo_site.data("/search?q=Almaty")["articles"][0]["article"]
     page, wrong = look(browser, width, scheme)
-    page.set_default_timeout(8000)
+    page.set_default_timeout(20_000)
     page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(address) else None)
-    for path in PAGES:
+    for path in (*PAGES, f"/acts/{act}", f"/article?id={article}"):
         page.goto(address + path)
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, path
+        if axe and rules:
+            page.evaluate(axe)
+            wrong += [f"{path} {violation}" for violation in page.evaluate(rules)]
     assert wrong == []
+    page.context.close()
+
+
+def test_accessibility_was_checked(axe: str) -> None:
+    if not axe:
+        pytest.skip("axe-core cannot be had from npm")
+    assert "axe" in axe[:200]
 
 
 def test_dark_is_dark_and_light_is_light(browser: Any, address: str) -> None:
     for scheme, is_bright in (("light", True), ("dark", False)):
         page, _ = look(browser, 800, scheme)
-        page.goto(address)
+        page.goto(f"{address}/add")
         red = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]")
         assert (int(red) > 127) is is_bright
 
@@ -106,18 +148,56 @@ def test_timeline_zooms_without_a_mark_on_another(browser: Any, address: str) ->
     for _ in range(3):
         page.get_by_label("Zoom in").click()
     assert page.locator("svg.drawing").evaluate("one => one.clientWidth") > 2 * before
-    over = page.evaluate("""() => {
-      const boxes = [...document.querySelectorAll(".mark")].map((one) => one.getBoundingClientRect());
-      return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) =>
-        a.left + 1 < b.right && b.left + 1 < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom)).length;
-    }""")
+    over = page.evaluate(OVERLAPS, ".mark")
     assert over == 0
     assert wrong == []
 
 
+def longitude(url: str) -> float:
+    """Return the middle of what a map shows, by its address."""
+    return float(unquote(url).partition("at=")[2].partition(",")[0])
+
+
+def test_map_is_dragged_and_zoomed_without_a_mark_on_another(browser: Any, address: str) -> None:
+    page, wrong = look(browser, 1200, "light")
+    page.goto(f"{address}/map")
+    page.get_by_role("link", name="all places").click()
+    page.wait_for_url("**at=**")
+    middle = longitude(page.url)
+    box = page.locator("svg.map.wide").bounding_box()
+    page.mouse.move(box["x"] + 700, box["y"] + 400)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 500, box["y"] + 400, steps=4)
+    page.mouse.up()
+    page.wait_for_url(lambda url: "at=" in url and longitude(url) > middle + 5)
+    page.locator("svg.map.wide").wait_for()
+    assert page.evaluate(OVERLAPS, "svg.map.wide .disc") == 0
+    assert wrong == []
+
+
+def test_map_network_and_timeline_work_without_scripts(browser: Any, address: str) -> None:
+    page = browser.new_context(java_script_enabled=False, viewport={"width": 1200, "height": 800}).new_page()
+    page.goto(f"{address}/map")
+    page.get_by_role("link", name="closer").click()
+    page.wait_for_url("**/map?at=**")
+    page.locator("svg.map.wide a.place").first.click()
+    page.wait_for_url("**/search?place=**")
+    page.goto(f"{address}/network")
+    page.locator(".steps a.step").first.click()
+    page.wait_for_url("**since=**")
+    page.goto(f"{address}/timeline")
+    page.get_by_role("link", name="2 years").click()
+    page.wait_for_url("**since=**")
+    page.locator("a.mark").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/acts/**")
+
+
 def test_review_is_done_from_the_keyboard(browser: Any, address: str) -> None:
     page, wrong = look(browser, 1200, "light")
-    page.goto(f"{address}/review?topic=single")
+    page.goto(f"{address}/review?topic=merges")
+    page.keyboard.press("4")
+    page.wait_for_url("**topic=single")
     first = page.locator(".task .act").first.inner_text()
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.id") == "t2"
@@ -126,15 +206,43 @@ def test_review_is_done_from_the_keyboard(browser: Any, address: str) -> None:
     page.wait_for_url("**done=**")
     assert page.locator(".task .act").first.inner_text() != first
     page.keyboard.press("u")
-    page.wait_for_function(f"document.querySelector('.task .act').innerText === {first!r}")
+    playwright.expect(page.locator(".task .act").first).to_have_text(first)
     assert wrong == []
 
 
+def test_field_is_corrected_and_put_back_from_the_keyboard(browser: Any, address: str, demo_site: Site) -> None:
+    page, wrong = look(browser, 1200, "light")
+    page.goto(f"{address}/review?topic=single")
+    act = page.locator(".task .act").first.get_attribute("href").rpartition("/")[2]
+    before = demo_site.data(f"/acts/{act}")["item"]["sentence"]
+    page.keyboard.press("e")
+    page.keyboard.type("Place")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Quito")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**done=**")
+    corrected = demo_site.data(f"/acts/{act}")
+    assert [one["value"] for field in corrected["fields"] if field["field"] == "place" for one in field["values"]] == [
+        "Quito"
+    ]
+    page.keyboard.press("u")
+    page.wait_for_load_state()
+    playwright.expect(page.locator(".done")).to_contain_text("withdr")
+    assert demo_site.data(f"/acts/{act}")["item"]["sentence"] == before
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def officer(browser: Any) -> tuple[Any, list[str]]:
+    """Return the window in which the tasks are done."""
+    return look(browser, 1200, "light")
+
+
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task["task"])
-def test_task_takes_four_clicks_at_most(browser: Any, address: str, task: dict[str, Any]) -> None:
+def test_task_takes_four_clicks_at_most(officer: tuple[Any, list[str]], address: str, task: dict[str, Any]) -> None:
     clicks = [*task["clicks"], *([task["send"]] if "send" in task else [])]
     assert len(clicks) <= MOST_CLICKS
-    page, wrong = look(browser, 1200, "light")
+    page, wrong = officer
     page.goto(address)
     for click in clicks:
         if click == task.get("send"):
@@ -151,42 +259,3 @@ def test_task_takes_four_clicks_at_most(browser: Any, address: str, task: dict[s
 
 def test_there_are_ten_tasks() -> None:
     assert len(TASKS) == 10
-
-
-@pytest.fixture(scope="module")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the accessibility checker's source, where npm can give it."""
-    npm, folder = shutil.which("npm"), tmp_path_factory.mktemp("axe")
-    if npm is None:
-        pytest.skip("npm is not there, and so no axe-core")
-    call = [
-        npm,
-        "install",
-        "--silent",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-        "--prefix",
-        str(folder),
-        "axe-core@4",
-    ]
-    try:
-        subprocess.run(call, check=True, capture_output=True, timeout=60)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-        pytest.skip("axe-core cannot be had from npm")
-    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(browser: Any, address: str, axe: str, demo_site: Site, scheme: str) -> None:
-    act = demo_site.data("/search?lang=ar&kind=meeting")["acts"][0]["act"]
-    article = demo_site.data("/search?q=Almaty")["articles"][0]["article"]
-    bad: list[str] = []
-    for path in (*PAGES, f"/acts/{act}", f"/article?id={article}"):
-        page, _ = look(browser, 1200, scheme)
-        page.goto(address + path)
-        page.evaluate(axe)
-        found = page.evaluate("axe.run().then((run) => run.violations.map((v) => `${v.id}: ${v.nodes[0].html}`))")
-        page.context.close()
-        bad += [f"{path} {x}" for x in found]
-    assert bad == []
