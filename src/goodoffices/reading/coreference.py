@@ -14,7 +14,8 @@ from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.model.text import Span, cover
 from goodoffices.reading.items import Item, mention_item
-from goodoffices.reading.marks import CASES
+from goodoffices.reading.left_out import leaves_subject_out
+from goodoffices.reading.marks import CASES, DASHES
 from goodoffices.reading.owned import fold_owned
 from goodoffices.reading.relations import ATTRIBUTIVE, BARE, find_relations, joined_before
 from goodoffices.reading.standins import StandIns
@@ -48,6 +49,8 @@ class Referents:
     # The state or body that led a sentence last.
     body: Party | None = None
     home: Party | None = None
+    # Who led the sentence before, in the article's own words: whom one without a subject speaks of.
+    led: tuple[Party, ...] = ()
     # The side of the article whose people led the sentence before.
     leader: Party | None = None
     # Persons of the sentence so far, in order.
@@ -98,6 +101,7 @@ class Referents:
                         self._row_leader = self.person
             resolved.append(new)
         self._note_leader(resolved, relations)
+        self._note_led(resolved, relations)
         people = _unique(self._row_people)
         if len(people) > PAIR:
             self.present = people
@@ -235,6 +239,19 @@ class Referents:
         state = state_of(first.parties[0])
         self.leader = next((side for side in self.sides if side.name == state.name), None)
 
+    def _note_led(self, items: Sequence[Item], relations: Sequence[str]) -> None:
+        """Keep who leads this sentence; one that leaves its subject out is led as the one before it."""
+        leading = [
+            at
+            for at, relation in enumerate(relations)
+            if relation == BARE and items[at].mention is not None and not _is_dateline(items, at)
+        ]
+        if not leading and leaves_subject_out(items, self.lexicon):
+            return
+        first = items[leading[0]].mention if leading else None
+        is_told = first is None or self._is_told(first.span)
+        self.led = () if first is None or is_told or first.form is Form.GROUP else first.parties
+
     def _note(self, group: tuple[Party, ...], relation: str) -> None:
         """Keep the pair that leads a sentence; one in a lesser place only where none leads it."""
         if len(group) == PAIR and (relation == BARE or not self._pair_leads):
@@ -255,6 +272,11 @@ def _names_somebody(match: Match, items: Sequence[Item], may_have_nation: bool) 
     """
     namings = (mention for at in match.items if at >= 0 and (mention := items[at].mention) is not None)
     return any(not may_have_nation or mention.form is not Form.DEMONYM for mention in namings)
+
+
+def _is_dateline(items: Sequence[Item], at: int) -> bool:
+    """Return whether a naming only says where the report comes from: "Port Sudan –", "Doha (agencies)"."""
+    return at == 0 and len(items) > 1 and items[1].lower in DASHES | {"(", ":", "/"}
 
 
 def _is_one_body(mention: Mention) -> bool:

@@ -38,6 +38,8 @@ class Row:
     clauses: list[Clause]
     # The pair that the article speaks of at this point, once groups are resolved; empty where there is none.
     pair: tuple[Party, ...] = ()
+    # Who led the sentence before, in the article's own words, once groups are resolved.
+    led: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from goodoffices.reading.document import Row
 from goodoffices.reading.draft import Draft, filler_of
 from goodoffices.reading.frames import Frame, find_frames, is_held
 from goodoffices.reading.items import Item
+from goodoffices.reading.left_out import may_lead
 from goodoffices.reading.moods import INFINITIVE, find_moods
 from goodoffices.reading.relations import BARE, find_relations
 from goodoffices.reading.roles import RoleFinder, parties_of
@@ -123,6 +124,7 @@ class _Drafter:
         )  # fmt: skip
         self._fill_slots(draft, finder)
         self._fill_roles(draft, finder)
+        self._fill_left_out(draft, finder)
         self._fill_fields(draft)
         self._fill_place(draft)
         time = find_time(self.frame, self.sentence, self.context.point, _lies(draft, moods))
@@ -176,6 +178,17 @@ class _Drafter:
                 if role in draft.roles and role not in entry.kind.gathers:
                     break
                 self._put_relation(draft, role, relation, finder)
+
+    def _fill_left_out(self, draft: Draft, finder: RoleFinder) -> None:
+        """Put who led the sentence before for the subject that this one leaves out."""
+        entry, led = self.frame.entry, self.row.led
+        wanted = entry.expression.roles.get("actors", entry.kind.roles.get("actors", []))
+        if len(led) != 1 or not {"agent", "subject"} & set(wanted) or finder.find("agent"):
+            return
+        voice = self.context.voice_at(self._head_span())
+        is_other = led[0].name not in draft.names("actors", "targets") and (voice is None or voice.party == led[0])
+        if is_other and may_lead(led[0], self.frame, self.sentence):
+            draft.roles["actors"] = [filler_of(led[0], self._head_span()), *draft.roles.get("actors", ())]
 
     def _put_relation(self, draft: Draft, role: str, relation: str, finder: RoleFinder) -> None:
         if relation == "speaker":

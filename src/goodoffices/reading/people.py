@@ -146,12 +146,14 @@ def name_length(row: list[Item], at: int, lexicon: Lexicon) -> int:
     """Return how many items from `at` on make a person's name by their capital letters; 0 where none do."""
     if not lexicon.language.has_capitals:
         return 0
-    particle = lexicon.class_atom("name_particle")
+    particle, opener = lexicon.class_atom("name_particle"), lexicon.class_atom("opens_without_subject")
     length = 0
     while length < LONGEST_NAME_WORDS and at + length < len(row):
         item = row[at + length]
         token = item.token
         if token is None or not token.is_word:
+            break
+        if not length and opener in item.atoms:
             break
         if not (length and particle in item.atoms) and (not _is_name_word(token.text) or _is_closed(token, lexicon)):
             break

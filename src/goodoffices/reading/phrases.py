@@ -108,8 +108,11 @@ class PhraseFinder:
         length += first - at
         span = cover([row[first].span, row[at + length - 1].span])
         party = self.people.meet(without_possessive(span.of(self.text), self.lexicon), stands_for=stands_for)
+        marks = self._case_marks(row[at : at + length])
+        if self.lexicon.language.case_on == "last":
+            marks = self._edge_marks(row[first], row[at + length - 1], set(), is_name=True)
         mention = Mention(span=span, text=span.of(self.text), kind=MentionKind.PERSON, form=Form.NAME,
-                          parties=(party,), marks=frozenset(self._case_marks(row[at : at + length])))  # fmt: skip
+                          parties=(party,), marks=frozenset(marks))  # fmt: skip
         return mention_item(mention), length
 
     def _holds_post(self, row: Sequence[Item], first: int, length: int) -> bool:

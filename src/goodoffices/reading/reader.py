@@ -124,6 +124,7 @@ def _resolve(
     home = find_home(row.items for row in document.rows)
     referents = Referents(tables.lexicon, speaker_of, told, sides, home=home)
     for row in document.rows:
+        row.led = referents.led
         row.items = referents.resolve(row.items)
         row.pair = referents.of_whose_talks()
         row.clauses = find_clauses(row.items, tables.lexicon)
