@@ -7,6 +7,8 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
 
 import msgspec
 
@@ -170,8 +172,8 @@ def party_names(connection: sqlite3.Connection) -> Iterator[str]:
 
 def place_names(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield every place and every state in which acts happened, once each."""
-    found = {name for column in ("place", "country") for (name,) in connection.execute(_EACH.format(column=column))}
-    return iter(sorted(found - {""}))
+    columns = (connection.execute(_EACH.format(column=column)) for column in ("place", "country"))
+    return (name for name, _ in groupby(name for (name,) in merge(*columns)) if name)
 
 
 def outlet_names(connection: sqlite3.Connection) -> Iterator[str]:

@@ -14,6 +14,15 @@ MARK_BEFORE, MARK_AFTER = "\x02", "\x03"
 _WORD = re.compile(r'"[^"]*"|[^\s"]+')
 _SNIPPET_WORDS = 24
 
+_MOST_RANKED = 3_000
+"""Words that more articles have say little of which is the best: of these the latest read come first."""
+
+_HIT = (
+    f"SELECT {HEAD_COLUMNS}, snippet(article_search, 1, ?, ?, ' … ', ?) FROM {HEAD_TABLES} "
+    "JOIN article_search ON article_search.rowid = articles.key "
+    "WHERE article_search MATCH ? AND article_search.rowid = ?"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
@@ -42,13 +51,16 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int) -> Iterato
     match = match_of(words)
     if not match:
         return
-    found = connection.execute(
-        f"SELECT {HEAD_COLUMNS}, snippet(article_search, 1, ?, ?, ' … ', ?) FROM {HEAD_TABLES} "
-        "JOIN article_search ON article_search.rowid = articles.key "
-        "WHERE article_search MATCH ? AND articles.is_current ORDER BY rank, articles.id LIMIT ?",
-        (MARK_BEFORE, MARK_AFTER, _SNIPPET_WORDS, match, limit),
+    count = f"SELECT count(*) FROM (SELECT 1 FROM article_search WHERE article_search MATCH ? LIMIT {_MOST_RANKED})"
+    are_few = connection.execute(count, (match,)).fetchone()[0] < _MOST_RANKED
+    order = "rank, articles.id" if are_few else "article_search.rowid DESC"
+    best = connection.execute(
+        "SELECT articles.key FROM article_search CROSS JOIN articles ON articles.key = article_search.rowid "
+        f"WHERE article_search MATCH ? AND articles.is_current ORDER BY {order} LIMIT ?",
+        (match, limit),
     ).fetchall()
-    for row in found:
+    for (key,) in best:
+        row = connection.execute(_HIT, (MARK_BEFORE, MARK_AFTER, _SNIPPET_WORDS, match, key)).fetchone()
         head = head_from(row[:-1])
         reports = connection.execute(
             "SELECT reports.id FROM report_search JOIN reports ON reports.key = report_search.rowid "

@@ -110,6 +110,12 @@ class Selection:
         return self.whole == Selection(kinds=self.kinds, status=self.status, with_background=self.with_background)
 
     @property
+    def is_indexed(self) -> bool:
+        """Whether an index alone counts what is asked for, however much it is."""
+        rest = replace(self, parties=(), issue="")
+        return rest.is_plain and len(self.parties) + bool(self.issue) < 2
+
+    @property
     def whats(self) -> tuple[str, ...]:
         """Kinds and statuses as `act_keys` has them; empty where all are asked for."""
         if not self.kinds and not self.status:
@@ -177,6 +183,24 @@ def tally_acts(connection: sqlite3.Connection, selection: Selection) -> dict[tup
         kind, _, status = what.rstrip("~").partition("/")
         tally[ActKind(kind), status] = tally.get((ActKind(kind), status), 0) + number
     return tally
+
+
+def first_of_latest(connection: sqlite3.Connection, selection: Selection, number: int) -> date | None:
+    """Return the day of the first of the latest so many acts that are asked for; None where there are no more."""
+    found = _Query(connection, selection.whole).latest(0, number + 1)
+    if len(found) <= number:
+        return None
+    dated = [day for _, day in found[:number] if day != NO_DAY]
+    return date.fromisoformat(min(dated)) if dated else None
+
+
+def tally_months(connection: sqlite3.Connection, selection: Selection) -> dict[date, int]:
+    """Return how many of the acts lie in each month, by its first day; those without a day are left out."""
+    query = _Query(connection, selection.whole)
+    rows = connection.execute(
+        f"SELECT substr(day, 1, 7), count(*) FROM ({query.pairs()}) WHERE day <> '{NO_DAY}' GROUP BY 1", query.values
+    )
+    return {date.fromisoformat(f"{month}-01"): count for month, count in rows}
 
 
 def held_by(connection: sqlite3.Connection, selection: Selection, acts: Iterable[ActId]) -> set[ActId]:
@@ -309,8 +333,7 @@ class _Query:
         than what is asked for.
         """
         asked = self.selection
-        rest = replace(asked, parties=(), issue="")
-        if not rest.is_plain or len(asked.parties) + bool(asked.issue) != 1:
+        if asked.is_plain or not asked.is_indexed:
             return None
         (query,) = self._driving().queries
         counted = query.replace("SELECT DISTINCT act, day", "SELECT what, count(DISTINCT act)", 1)

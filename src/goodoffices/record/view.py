@@ -43,7 +43,15 @@ from goodoffices.record.rows import (
     report_from,
 )
 from goodoffices.record.search import Hit, search
-from goodoffices.record.selecting import count_acts, held_by, tally_acts, tally_differences, tally_outcomes
+from goodoffices.record.selecting import (
+    count_acts,
+    first_of_latest,
+    held_by,
+    tally_acts,
+    tally_differences,
+    tally_months,
+    tally_outcomes,
+)
 
 # Acts are made of the reports that the latest reading of the latest version of each article gives.
 _CURRENT = "reports.is_current AND articles.is_current"
@@ -175,6 +183,14 @@ class View:
     def tally(self, selection: Selection) -> dict[tuple[ActKind, str], int]:
         """Return how many acts of each kind and status are asked for, however the selection cuts them."""
         return tally_acts(self._connection, selection)
+
+    def first_of_latest(self, selection: Selection, number: int) -> dt.date | None:
+        """Return the day of the first of the latest so many acts that are asked for; None where there are no more."""
+        return first_of_latest(self._connection, selection, number)
+
+    def tally_months(self, selection: Selection) -> dict[dt.date, int]:
+        """Return how many of the acts lie in each month, by its first day; those without a day are left out."""
+        return tally_months(self._connection, selection)
 
     def held_by(self, selection: Selection, acts: Iterable[ActId]) -> set[ActId]:
         """Return those of these acts that are asked for, however the selection cuts them."""

@@ -60,6 +60,7 @@ class Brief:
     quotations: tuple[Quotation, ...]
 
 
+_EVERYTHING = Selection()
 _MET = ("held",)
 _AHEAD = ("agreed", "proposed", "planned")
 _OFF = ("postponed", "cancelled")
@@ -87,12 +88,23 @@ _LATER_SECTIONS: tuple[tuple[str, str, tuple[ActKind, ...], tuple[str, ...]], ..
 _UNDERTAKINGS = (ActKind.COMMITMENT, ActKind.DEMAND)
 
 
-def build_brief(view: View, since: dt.date | None, until: dt.date | None, *, with_background: bool = False) -> Brief:
-    """Return the brief of the days from `since` to `until`, both inclusive, None for an open end."""
+def build_brief(
+    view: View,
+    since: dt.date | None,
+    until: dt.date | None,
+    *,
+    with_background: bool = False,
+    within: Selection = _EVERYTHING,
+) -> Brief:
+    """Return the brief of the days from `since` to `until`, both inclusive, None for an open end.
+
+    Args:
+        within: Of what else the acts must be, whatever days it names.
+    """
     period = None
     if since is not None or until is not None:
         period = DateInterval.between(since or FIRST_DAY, until or LAST_DAY)
-    told, background_count = _told(view, period, with_background)
+    told, background_count = _told(view, replace(within, period=period, with_background=True), with_background)
     ties = Ties(view, told, until or view.last_publication())
     writing = _Writing(told, ties, Notebook(view.issue_titles(), Outlets(view.outlet_sides())))
     sections = [writing.section(*row) for row in _PLAIN_SECTIONS]
@@ -121,10 +133,10 @@ def _iso(day: dt.date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _told(view: View, period: DateInterval | None, with_background: bool) -> tuple[list[Briefed], int]:
-    """Return the acts of the period with their reports, by day, and how many were left out as background."""
+def _told(view: View, selection: Selection, with_background: bool) -> tuple[list[Briefed], int]:
+    """Return the acts of a selection with their reports, by day, and how many were left out as background."""
     told, left_out = [], 0
-    for listed in view.find(Selection(period=period, with_background=True)):
+    for listed in view.find(selection):
         if listed.act.is_background and not with_background:
             left_out += 1
         else:

@@ -1,6 +1,5 @@
 """What a page is asked for: its filter, read from the address and written back into one, so that it can be shared."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
@@ -166,22 +165,13 @@ MOST_NAMES = 400
 """So many names are offered for choosing; others can be typed."""
 
 
-def recent(view: View, selection: Selection) -> tuple[Selection, str]:
-    """Return a selection that is not too large to look at all of it at once, and from which day on, ISO.
+def recent(view: View, selection: Selection, most: int) -> tuple[Selection, str]:
+    """Return of a selection so many acts as can be looked at at once, the latest, and from which day on, ISO.
 
-    It is the same, and no day is said, where the record is small or something else narrows it.
+    It is the same, and no day is said, where it has no more.
     """
-    today = view.last_publication()
-    if selection != Selection() or today is None or view.counts().acts <= FEW_ACTS:
-        return selection, ""
-    first = today - dt.timedelta(days=_HALF_YEAR)
-    return replace(selection, period=DateInterval.between(first, LAST_DAY)), first.isoformat()
-
-
-FEW_ACTS = 20_000
-"""So many can be looked at at once."""
-
-_HALF_YEAR = 183
+    first = view.first_of_latest(selection, most)
+    return (selection, "") if first is None else (replace(selection, latest=most), first.isoformat())
 
 
 def select(view: View, asked: Filter) -> tuple[Selection | None, Choices]:

@@ -5,7 +5,7 @@ Units: pixels.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from goodoffices.model.dates import DateInterval
@@ -48,18 +48,21 @@ class Steps:
     after: int | None
 
 
-def steps_of(days: Iterable[dt.date], asked: DateInterval | None) -> Steps:
-    """Return the steps that days lie in.
+def steps_of(months: Mapping[dt.date, int], asked: DateInterval | None) -> Steps:
+    """Return the steps that months lie in.
 
     Args:
+        months: How much lies in each, by its first day.
         asked: The days that are shown at present.
     """
-    held = sorted(days)
+    held = sorted(months)
     if not held:
         return Steps(steps=(), width=_WIDEST, before=None, after=None)
     quarters = _quarter(held[-1]) - _quarter(held[0]) + 1
     unit = 1 if quarters <= _MOST_QUARTERS else 4
-    counts = Counter(_quarter(day) // unit for day in held)
+    counts: Counter[int] = Counter()
+    for day in held:
+        counts[_quarter(day) // unit] += months[day]
     numbers = range(min(counts), max(counts) + 1)
     width = max(_NARROWEST, min(_WIDEST, _WIDTH // len(numbers)))
     steps = tuple(_step(number, unit, counts, asked, (number - numbers[0]) * width) for number in numbers)

@@ -20,6 +20,9 @@ WIDE, NARROW = (1120, 600), (400, 440)
 """Width and height of the map in pixels, for a desk and for a phone."""
 
 MOST_MARKS = 60
+LOOKED_AT = 500
+"""So many acts are looked at."""
+
 _SMALLEST, _LARGEST = 7.0, 18.0
 _WORLD = 360.0
 _MOST_ACTS = 0.85
@@ -115,7 +118,7 @@ def map_page(view: View, asked: Filter, *, at: str) -> MapPage:
         at: What is to be shown, "longitude,latitude,degrees across"; what suits the places where it is none of this.
     """
     selection, choices = select(view, asked)
-    selection, since = recent(view, selection) if selection is not None else (None, "")
+    selection, since = recent(view, selection, LOOKED_AT) if selection is not None else (None, "")
     found, nowhere = _spotted(view, selection) if selection is not None else ((), 0)
     located = tuple(one for one in found if one.known_as != "none")
     window = _window_from(at) or _fitting(located)
@@ -140,7 +143,7 @@ def small_map(place: str, country: str) -> DrawnMap | None:
     spotted = _Spot(place, country).spotted()
     if spotted.longitude is None or spotted.latitude is None or not load_basemap().is_there:
         return None
-    across = 16.0 if spotted.known_as == "place" else 40.0
+    across = 28.0 if spotted.known_as == "place" else 50.0
     return _drawn((spotted,), Window.at(spotted.longitude, spotted.latitude, across, 480, 260))
 
 

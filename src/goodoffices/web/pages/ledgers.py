@@ -2,25 +2,35 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from goodoffices.record.finding import Selection
+from goodoffices.record.selecting import ANY
 from goodoffices.record.view import View
+from goodoffices.views.agreements import KINDS as AGREEMENTS
 from goodoffices.views.agreements import agreements
+from goodoffices.views.commitments import KINDS as COMMITMENTS
 from goodoffices.views.commitments import commitments
+from goodoffices.views.demands import KINDS as DEMANDS
 from goodoffices.views.demands import demands
 from goodoffices.views.differences import Account, differences, one_sided
 from goodoffices.views.figures import figures
 from goodoffices.views.items import Item
 from goodoffices.views.linked import Followed
+from goodoffices.views.meetings import KINDS as MEETINGS
 from goodoffices.views.meetings import meetings
+from goodoffices.views.offers import KINDS as OFFERS
 from goodoffices.views.offers import offers
+from goodoffices.views.predictions import KINDS as PREDICTIONS
 from goodoffices.views.predictions import predictions
-from goodoffices.views.tracks import tracks
-from goodoffices.web.asked import Choices, Filter, select
+from goodoffices.views.tracks import GATHERINGS, tracks
+from goodoffices.views.tracks import OFFERS as THIRD_OFFERS
+from goodoffices.web.asked import Choices, Filter, recent, select
 from goodoffices.web.families import field_title, plain
 
-ON_PAGE = 60
+ON_PAGE = 40
+MOST_ACTS = 200
+"""So many are looked at where entries are made from several acts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +63,8 @@ class LedgerPage:
     lead: str
     asked: Filter
     choices: Choices
+    # The first day looked at where the record is too large to look at all of it, ISO; empty elsewhere.
+    only_since: str
     # (state, how many), the most first; before the state itself is chosen.
     states: tuple[tuple[str, int], ...]
     lines: tuple[Line, ...]
@@ -177,25 +189,94 @@ LEDGERS: dict[str, Ledger] = {
 """The ledgers by the word in their address."""
 
 
+_COUNTED = {
+    "meetings": MEETINGS, "offers": OFFERS, "commitments": COMMITMENTS, "demands": DEMANDS, "predictions": PREDICTIONS,
+}  # fmt: skip
+"""The ledgers of which each entry is an act of these kinds."""
+
+_KINDS = {"agreements": AGREEMENTS, "tracks": (*GATHERINGS, *THIRD_OFFERS)}
+
+
 def ledger_page(view: View, key: str, asked: Filter) -> LedgerPage:
     """Return one ledger, the latest entries first unless the filter says otherwise."""
-    ledger = LEDGERS[key]
     selection, choices = select(view, replace(asked, kind=""))
-    lines = list(ledger.lines(view, selection)) if selection is not None else []
+    made = _Made()
+    if selection is not None:
+        paged = key in _COUNTED or key == "differences"
+        made = _paged(view, key, selection, asked) if paged else _looked_through(view, key, selection, asked)
+    if key != "figures":
+        made.lines.sort(key=lambda line: (line.item.day or "0", line.item.act), reverse=asked.sort != "first")
+    return LedgerPage(
+        title=LEDGERS[key].title,
+        key=key,
+        lead=LEDGERS[key].lead,
+        asked=asked,
+        choices=choices,
+        only_since=made.only_since,
+        states=made.states,
+        lines=tuple(made.lines if made.start is None else made.lines[made.start : made.start + ON_PAGE]),
+        count=made.count,
+        pages=max(1, -(-made.acts // ON_PAGE)),
+    )
+
+
+@dataclass(slots=True)
+class _Made:
+    """A ledger, or one page of it."""
+
+    lines: list[Line] = field(default_factory=list)
+    states: tuple[tuple[str, int], ...] = ()
+    # Of all lines, and of what is counted for paging.
+    count: int = 0
+    acts: int = 0
+    only_since: str = ""
+    # Where the page begins among the lines; None where these are the page.
+    start: int | None = None
+
+
+def _paged(view: View, key: str, selection: Selection, asked: Filter) -> _Made:
+    """Return one page of a ledger of which each entry is an act, without looking at the others."""
+    whole = replace(selection, on=view.last_publication())
+    if key == "differences":
+        tally = {field_title(name).lower(): number for name, number in view.tally_differences(selection).items()}
+        names = {field_title(name).lower(): name for name in view.tally_differences(selection)}
+        whole = replace(whole, differs=names.get(asked.state, asked.state) if asked.state else ANY)
+    elif _COUNTED[key] == MEETINGS:
+        tally = _statuses(view, whole.of(*MEETINGS))
+        whole = replace(whole.of(*MEETINGS), status=asked.state or whole.status)
+    else:
+        tally = view.tally_outcomes(whole.of(*_COUNTED[key]))
+        whole = replace(whole.of(*_COUNTED[key]), outcomes=(asked.state,) if asked.state else ())
+    acts = view.count(whole)
+    start = (asked.page - 1) * ON_PAGE
+    number = max(0, min(ON_PAGE, acts - start))
+    skip = max(0, acts - start - ON_PAGE) if asked.sort == "first" else start
+    lines = list(LEDGERS[key].lines(view, replace(whole, latest=number, skip=skip))) if number else []
+    if key == "differences" and asked.state:
+        lines = [line for line in lines if line.state == asked.state]
+    count = tally.get(asked.state, 0) if asked.state else sum(tally.values()) if key == "differences" else acts
+    return _Made(lines=lines, states=tuple(tally.items()), count=count, acts=acts)
+
+
+def _statuses(view: View, selection: Selection) -> dict[str, int]:
+    """Return how many acts have which status, the most first."""
+    counted: Counter[str] = Counter()
+    for (_, status), number in view.tally(selection).items():
+        counted[status] += number
+    del counted[""]
+    return dict(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _looked_through(view: View, key: str, selection: Selection, asked: Filter) -> _Made:
+    """Return a ledger of which the entries are made from several acts: of very many, the latest."""
+    kinds = _KINDS.get(key, ())
+    narrowed = replace(selection.of(*kinds) if kinds else selection, is_counted=key == "figures")
+    selection, since = recent(view, narrowed, MOST_ACTS)
+    lines = list(LEDGERS[key].lines(view, selection))
     states = Counter(line.state for line in lines if line.state)
     if asked.state:
         lines = [line for line in lines if line.state == asked.state]
-    if key != "figures":
-        lines.sort(key=lambda line: (line.item.day or "0", line.item.act), reverse=asked.sort != "first")
     start = (asked.page - 1) * ON_PAGE
-    return LedgerPage(
-        title=ledger.title,
-        key=key,
-        lead=ledger.lead,
-        asked=asked,
-        choices=choices,
-        states=tuple(states.most_common()),
-        lines=tuple(lines[start : start + ON_PAGE]),
-        count=len(lines),
-        pages=max(1, -(-len(lines) // ON_PAGE)),
-    )
+    made = _Made(lines=lines, states=tuple(states.most_common()), count=len(lines), acts=len(lines), only_since=since)
+    made.start = start
+    return made

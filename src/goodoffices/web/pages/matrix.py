@@ -4,10 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from goodoffices.record.view import View
-from goodoffices.views.positions import Position, Standpoint, positions
-from goodoffices.web.asked import Choices, Filter, select
+from goodoffices.views.positions import KINDS, Position, Standpoint, positions
+from goodoffices.web.asked import Choices, Filter, recent, select
 
 MOST_PARTIES = 8
+MOST_ACTS = 200
+"""So many are looked at."""
+
 _MOST_STEPS = 10
 
 
@@ -38,6 +41,8 @@ class MatrixPage:
     title: str
     asked: Filter
     choices: Choices
+    # The first day looked at where the record is too large to look at all of it, ISO; empty elsewhere.
+    only_since: str
     parties: tuple[str, ...]
     rows: tuple[Row, ...]
 
@@ -50,12 +55,15 @@ class IssuePage:
     issue: str
     asked: Filter
     choices: Choices
+    # The first day looked at where the record is too large to look at all of it, ISO; empty elsewhere.
+    only_since: str
     standpoints: tuple[Standpoint, ...]
 
 
 def matrix_page(view: View, asked: Filter) -> MatrixPage:
     """Return the matrix of a filter, with the parties that take most positions."""
     selection, choices = select(view, replace(asked, kind=""))
+    selection, since = recent(view, selection.of(*KINDS), MOST_ACTS) if selection is not None else (None, "")
     found = positions(view, selection) if selection is not None else ()
     counted: Counter[str] = Counter()
     for one in found:
@@ -68,6 +76,7 @@ def matrix_page(view: View, asked: Filter) -> MatrixPage:
         title="Positions",
         asked=asked,
         choices=choices,
+        only_since=since,
         parties=parties,
         rows=tuple(_row(issue, held, parties) for issue, held in by_issue.items()),
     )
@@ -92,8 +101,11 @@ def _cell(one: Standpoint) -> Cell:
 def issue_page(view: View, issue: str, asked: Filter) -> IssuePage:
     """Return what every party said and did on one issue; those who said most first."""
     selection, choices = select(view, replace(asked, kind="", issue="" if issue == "other" else issue))
+    selection, since = recent(view, selection.of(*KINDS), MOST_ACTS) if selection is not None else (None, "")
     found = positions(view, selection) if selection is not None else ()
     found = tuple(one for one in found if one.issue == issue)
     title = found[0].issue_title if found else dict(choices.issues).get(issue, "Positions")
     ordered = sorted(found, key=lambda one: (-len(one.earlier), one.party))
-    return IssuePage(title=title, issue=issue, asked=asked, choices=choices, standpoints=tuple(ordered))
+    return IssuePage(
+        title=title, issue=issue, asked=asked, choices=choices, only_since=since, standpoints=tuple(ordered)
+    )

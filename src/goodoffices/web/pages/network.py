@@ -14,6 +14,9 @@ from goodoffices.web.asked import Choices, Filter, recent, select
 from goodoffices.web.stepping import Steps, steps_of
 
 MOST_DRAWN = 18
+MOST_ACTS = 400
+"""So many meetings, calls and visits are looked at."""
+
 _SIZE = 560
 _RADIUS = 185
 
@@ -85,7 +88,7 @@ def network_page(view: View, asked: Filter, *, by_side: bool) -> NetworkPage:
     if selection is None:
         selection, found, gathered, since = Selection(), Network(nodes=(), edges=()), _Gathered(), ""
     else:
-        selection, since = recent(view, selection)
+        selection, since = recent(view, selection.of(*KINDS), MOST_ACTS)
         found, gathered = network(view, selection, by_side=by_side), _gathered(view, selection, by_side)
     thirds = gathered.thirds()
     nodes = tuple(node for node in found.nodes[:MOST_DRAWN])
@@ -101,7 +104,7 @@ def network_page(view: View, asked: Filter, *, by_side: bool) -> NetworkPage:
         choices=choices,
         by_side=by_side,
         only_since=since,
-        steps=steps_of(gathered.days, selection.period),
+        steps=steps_of(gathered.months, selection.period),
         thirds=thirds,
         nodes=drawn,
         edges=tuple(_drawn_edge(edge, by_name, most) for edge in reversed(edges)),
@@ -116,7 +119,8 @@ def network_page(view: View, asked: Filter, *, by_side: bool) -> NetworkPage:
 class _Gathered:
     """When they met, and who brought them together."""
 
-    days: list[dt.date] = field(default_factory=list)
+    # How many met in each month, by its first day.
+    months: dict[dt.date, int] = field(default_factory=dict)
     mediated: Counter[str] = field(default_factory=Counter)
     hosted: Counter[str] = field(default_factory=Counter)
     last: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -135,14 +139,13 @@ class _Gathered:
 
 def _gathered(view: View, selection: Selection, by_side: bool) -> _Gathered:
     """Return when they met, on whatever days; and who brought them together on the days that are asked for."""
-    gathered = _Gathered()
-    for listed in view.find(replace(selection, period=None).of(*KINDS)):
+    always = replace(selection.of(*KINDS), period=None, status=HAPPENED)
+    gathered = _Gathered(months=view.tally_months(always))
+    for listed in view.find(selection.of(*KINDS)):
         told = Told.of(listed)
         if told.act.status != HAPPENED:
             continue
         day = told.first_day
-        if day is not None:
-            gathered.days.append(day)
         days = told.act.happened_on or (DateInterval.day(day) if day else None)
         if selection.period is None or (days is not None and days.overlaps(selection.period)):
             _count_thirds(gathered, told, by_side)

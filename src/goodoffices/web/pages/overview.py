@@ -2,29 +2,33 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from goodoffices.model.act import ActKind, Modality
 from goodoffices.model.dates import LAST_DAY, DateInterval
 from goodoffices.record.finding import Selection
+from goodoffices.record.selecting import ANY
 from goodoffices.record.view import Counts, View
 from goodoffices.views.changes import Change, ChangeKind, changes
+from goodoffices.views.commitments import KINDS as COMMITMENTS
 from goodoffices.views.commitments import Commitment, CommitmentState, commitments
 from goodoffices.views.differences import Difference, differences
 from goodoffices.views.items import Item, Items
+from goodoffices.views.offers import KINDS as OFFERS
 from goodoffices.views.offers import Offer, OfferState, offers
 from goodoffices.views.told import Told
+from goodoffices.web.asked import recent
 from goodoffices.web.pages.timeline import Timeline, timeline_of
 
 SHOWN = 8
 """How many lines each part shows; the rest is a click away."""
 
-FEW_ACTS = 20_000
-"""Above, the overview looks only at the last half year."""
+_MOST_NEWS = 100
+_LOOKED_AT = 40
+"""So many of what is overdue are put into order."""
 
-_OPEN = frozenset({OfferState.UNANSWERED, OfferState.CONDITIONAL, OfferState.DIVIDED})
-_HALF_YEAR = 183
+_OPEN = (OfferState.UNANSWERED.value, OfferState.CONDITIONAL.value, OfferState.DIVIDED.value)
 _FIXED = (
     ActKind.MEETING, ActKind.CALL, ActKind.VISIT, ActKind.AGREEMENT, ActKind.COMMITMENT, ActKind.TERRITORY_TRANSFER,
     ActKind.DEPLOYMENT, ActKind.INVITATION, ActKind.OFFER_VENUE,
@@ -59,14 +63,11 @@ class OverviewPage:
 def overview(view: View, *, since: dt.date | None, is_since_visit: bool, lanes: str) -> OverviewPage:
     """Return the overview, by the day of the latest publication."""
     today, counts = view.last_publication(), view.counts()
-    news = list(changes(view, Selection(), DateInterval.between(min(since, today), today))) if since and today else []
-    news.sort(key=lambda change: (_weight(change), change.item.day), reverse=True)
-    looked_at = _looked_at(counts, today)
-    open_offers = [one for one in offers(view, looked_at) if one.state in _OPEN]
-    promised = list(commitments(view, looked_at))
-    differing = list(differences(view, looked_at))
-    differing.sort(key=lambda one: one.item.day, reverse=True)
-    overdue = [one for one in promised if one.state is CommitmentState.OVERDUE]
+    news, new_count = _news(view, since, today)
+    waiting = Selection(kinds=OFFERS, outcomes=_OPEN, on=today)
+    late = Selection(kinds=COMMITMENTS, outcomes=(CommitmentState.OVERDUE.value,), on=today, latest=_LOOKED_AT)
+    promised = view.tally_outcomes(Selection(kinds=COMMITMENTS, on=today))
+    differing = list(differences(view, Selection(differs=ANY, latest=SHOWN)))
     return OverviewPage(
         title="Overview",
         counts=counts,
@@ -74,29 +75,37 @@ def overview(view: View, *, since: dt.date | None, is_since_visit: bool, lanes: 
         new_since=since.isoformat() if since else "",
         is_since_visit=is_since_visit,
         new=tuple(news[:SHOWN]),
-        new_count=len(news),
+        new_count=new_count,
         ahead=tuple(islice(_ahead(view, today), SHOWN)),
-        open_offers=tuple(sorted(open_offers, key=lambda one: one.item.day, reverse=True)[:SHOWN]),
-        open_offer_count=len(open_offers),
-        overdue=tuple(sorted(overdue, key=lambda one: -(one.overdue_days or 0))[:SHOWN]),
-        open_commitment_count=sum(one.state is CommitmentState.OPEN for one in promised),
-        differences=tuple(differing[:SHOWN]),
-        difference_count=len(differing),
+        open_offers=tuple(
+            sorted(offers(view, replace(waiting, latest=SHOWN)), key=lambda one: one.item.day, reverse=True)
+        ),
+        open_offer_count=view.count(waiting),
+        overdue=tuple(sorted(commitments(view, late), key=lambda one: -(one.overdue_days or 0))[:SHOWN]),
+        open_commitment_count=promised.get(CommitmentState.OPEN.value, 0),
+        differences=tuple(sorted(differing, key=lambda one: one.item.day, reverse=True)[:SHOWN]),
+        difference_count=sum(view.tally_differences(Selection()).values()),
         timeline=timeline_of(view, Selection(), lanes=lanes, today=today),
         is_behind=view.is_behind(),
     )
+
+
+def _news(view: View, since: dt.date | None, today: dt.date | None) -> tuple[list[Change], int]:
+    """Return what is new, what matters most first, and how much there is; of very much the latest, and of how many acts
+    something is new.
+    """
+    if since is None or today is None:
+        return [], 0
+    days = DateInterval.between(min(since, today), today)
+    fresh, first = recent(view, Selection(published=days), _MOST_NEWS)
+    news = sorted(changes(view, fresh, days), key=lambda change: (_weight(change), change.item.day), reverse=True)
+    return news, view.count(fresh) if first else len(news)
 
 
 def _weight(change: Change) -> tuple[bool, bool, int]:
     """Return what makes news: a status or a difference before a new act, what is on an issue, many sources."""
     item = change.item
     return (change.kind is not ChangeKind.ACT, bool(item.status in ("held", "signed", "agreed")), item.sources)
-
-
-def _looked_at(counts: Counts, today: dt.date | None) -> Selection:
-    if counts.acts <= FEW_ACTS or today is None:
-        return Selection()
-    return Selection(period=DateInterval.between(today - dt.timedelta(days=_HALF_YEAR), today))
 
 
 def _ahead(view: View, today: dt.date | None) -> Iterator[Item]:

@@ -1,13 +1,12 @@
 """Search: articles by their words, acts by everything else; a filter is an address."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
-from goodoffices.model.act import STATUSES, ActKind
-from goodoffices.record.finding import Listed, Selection
-from goodoffices.record.search import MARK_AFTER, MARK_BEFORE
+from goodoffices.model.act import STATUSES, Act, ActKind
+from goodoffices.record.finding import Selection
+from goodoffices.record.search import MARK_AFTER, MARK_BEFORE, Hit
 from goodoffices.record.view import View
 from goodoffices.views.entries import outlet_of
 from goodoffices.views.items import Item, Items
@@ -15,6 +14,9 @@ from goodoffices.views.told import Told
 from goodoffices.web.asked import Choices, Filter, select
 
 ON_PAGE = 30
+MOST_COUNTED = 5_000
+"""Of what no index counts, no more are counted."""
+
 _MOST_HITS = 200
 
 
@@ -56,44 +58,66 @@ class SearchPage:
 def search_page(view: View, asked: Filter) -> SearchPage:
     """Return what a filter finds."""
     selection, choices = select(view, asked)
-    articles: list[Found] = []
-    acts: list[Listed] = []
-    if selection is not None and asked.q:
-        articles = list(_articles(view, asked, selection))
-    elif selection is not None:
-        acts = list(view.find(selection))[::-1]
-    count = len(articles) or len(acts)
     start = (asked.page - 1) * ON_PAGE
-    items = Items(view)
-    by_kind = Counter(listed.act.kind.value for listed in acts)
+    articles: tuple[Found, ...] = ()
+    acts: tuple[Item, ...] = ()
+    count, by_kind = 0, dict[str, int]()
+    if selection is not None and asked.q:
+        hits = _hits(view, asked.q, selection)
+        count, articles = len(hits), tuple(_found(view, hits[start : start + ON_PAGE]))
+    elif selection is not None:
+        count = view.count(selection, most=MOST_COUNTED)
+        by_kind = _kinds(view, selection) if count < MOST_COUNTED or selection.is_indexed else {}
+        count = sum(by_kind.values()) or count
+        items = Items(view)
+        page = view.find(replace(selection, latest=ON_PAGE, skip=start)) if start < count else ()
+        acts = tuple(items.item(Told.of(listed)) for listed in page)[::-1]
     return SearchPage(
         title=f"Search: {asked.q}" if asked.q else "Search",
         asked=asked,
         choices=choices,
         kinds=tuple(ActKind),
         statuses=tuple(sorted({status for statuses in STATUSES.values() for status in statuses})),
-        articles=tuple(articles[start : start + ON_PAGE]),
-        acts=tuple(items.item(Told.of(listed)) for listed in acts[start : start + ON_PAGE]),
+        articles=articles,
+        acts=acts,
         count=count,
         pages=max(1, -(-count // ON_PAGE)),
-        by_kind=tuple(by_kind.most_common()),
+        by_kind=tuple(sorted(by_kind.items(), key=lambda one: (-one[1], one[0]))),
     )
 
 
-def _articles(view: View, asked: Filter, selection: Selection) -> Iterator[Found]:
-    items = Items(view)
+def _kinds(view: View, selection: Selection) -> dict[str, int]:
+    """Return how many acts there are of each kind."""
+    counted: Counter[str] = Counter()
+    for (kind, _), number in view.tally(selection).items():
+        counted[kind.value] += number
+    return counted
+
+
+def _hits(view: View, words: str, selection: Selection) -> list[tuple[Hit, tuple[Act, ...]]]:
+    """Return the articles in which the words stand, the best first, each with the acts that these words tell of."""
     # Language and outlet are the article's own; what else is asked for, one of its acts must have.
     acts_of = replace(selection, lang="", outlet="")
     is_narrow = acts_of != Selection()
-    wanted = {listed.act.id for listed in view.find(acts_of)} if is_narrow else set()
-    for hit in islice(view.search(asked.q, limit=_MOST_HITS), _MOST_HITS):
+    found: list[tuple[Hit, tuple[Act, ...]]] = []
+    for hit in view.search(words, limit=_MOST_HITS):
         if selection.lang not in ("", hit.article.lang) or selection.outlet not in ("", hit.article.outlet):
             continue
-        told = {act.id: report for report in hit.reports if (act := view.act_of(report)) is not None}
-        kept = [name for name in told if not is_narrow or name in wanted]
-        listed = [one for name in kept if (one := view.found(name)) is not None]
-        if is_narrow and not listed:
+        if not is_narrow:
+            found.append((hit, ()))
             continue
+        told = {act.id: act for report in hit.reports if (act := view.act_of(report)) is not None}
+        held = view.held_by(acts_of, told)
+        if held:
+            found.append((hit, tuple(act for act in told.values() if act.id in held)))
+    return found
+
+
+def _found(view: View, hits: Iterable[tuple[Hit, tuple[Act, ...]]]) -> Iterator[Found]:
+    items = Items(view)
+    for hit, acts in hits:
+        told = acts or tuple(act for report in hit.reports if (act := view.act_of(report)) is not None)
+        listed = (view.found(act) for act in dict.fromkeys(act.id for act in told))
         head = hit.article
         yield Found(
             article=head.id,
@@ -102,7 +126,7 @@ def _articles(view: View, asked: Filter, selection: Selection) -> Iterator[Found
             published=head.published.to_iso() if head.published else "",
             lang=head.lang,
             snippet=_snippet(hit.snippet),
-            acts=tuple(items.item(Told.of(one)) for one in listed),
+            acts=tuple(items.item(Told.of(one)) for one in listed if one is not None),
             report=hit.reports[0] if hit.reports else "",
         )
 

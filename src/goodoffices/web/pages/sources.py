@@ -4,7 +4,10 @@ from dataclasses import dataclass, replace
 
 from goodoffices.record.view import View
 from goodoffices.views.sources import Source, sources
-from goodoffices.web.asked import Choices, Filter, select
+from goodoffices.web.asked import Choices, Filter, recent, select
+
+MOST_ACTS = 300
+"""So many are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,13 +17,16 @@ class SourcesPage:
     title: str
     asked: Filter
     choices: Choices
+    # The first day looked at where the record is too large to look at all of it, ISO; empty elsewhere.
+    only_since: str
     sources: tuple[Source, ...]
 
 
 def sources_page(view: View, asked: Filter) -> SourcesPage:
     """Return the outlets that report of what a filter asks for."""
     selection, choices = select(view, replace(asked, kind=""))
+    selection, since = recent(view, selection, MOST_ACTS) if selection is not None else (None, "")
     found = sources(view, selection) if selection is not None else ()
     if asked.lang:
         found = tuple(source for source in found if asked.lang in dict(source.langs))
-    return SourcesPage(title="Sources", asked=asked, choices=choices, sources=found)
+    return SourcesPage(title="Sources", asked=asked, choices=choices, only_since=since, sources=found)

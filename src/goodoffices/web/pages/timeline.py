@@ -1,23 +1,21 @@
 """The timeline of a selection, drawn in lanes by track or by issue."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from goodoffices.model.act import ActKind
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.issue import OTHER
 from goodoffices.record.finding import Listed, Selection
 from goodoffices.record.view import View
-from goodoffices.views.items import Item, Items
 from goodoffices.views.offers import KINDS as OFFERS
-from goodoffices.views.sentences import issue_title
+from goodoffices.views.sentences import issue_title, sentence_of
 from goodoffices.views.told import Told
 from goodoffices.web.drawing import REST, Drawing, Happening, draw
 from goodoffices.web.families import family_of
 
-MOST_DRAWN = 500
+MOST_DRAWN = 400
 """More marks than these tell nobody anything."""
 
 BETWEEN = "Without a third party"
@@ -46,10 +44,10 @@ def timeline_of(view: View, selection: Selection, *, lanes: str, today: dt.date 
     period = selection.period or fitting_period(view, selection, today)
     if period is None:
         return None
-    items = Items(view)
+    titles = view.issue_titles()
     within = replace(selection, period=period)
-    found = list(islice(view.find(within), MOST_DRAWN + 1))
-    happenings = [one for listed in found[:MOST_DRAWN] if (one := _happening(listed, items, lanes)) is not None]
+    found = list(view.find(replace(within, latest=MOST_DRAWN + 1)))
+    happenings = [one for listed in found[-MOST_DRAWN:] if (one := _happening(listed, titles, lanes)) is not None]
     if not happenings:
         return None
     period = _closed(period, happenings)
@@ -71,7 +69,7 @@ def fitting_period(view: View, selection: Selection, today: dt.date | None) -> D
         first = dt.date.fromordinal(max(1, today.toordinal() - days))
         period = DateInterval.between(first, today + dt.timedelta(days=min(days // 3, 92)))
         within = replace(selection, period=period)
-        if sum(1 for _ in islice(view.find(within), _FEW)) == _FEW:
+        if view.count(within, most=_FEW) == _FEW:
             break
     return period
 
@@ -84,18 +82,18 @@ def _closed(period: DateInterval, happenings: list[Happening]) -> DateInterval:
     return DateInterval(first, max(end, first + dt.timedelta(days=14)))
 
 
-def _happening(listed: Listed, items: Items, lanes: str) -> Happening | None:
+def _happening(listed: Listed, titles: Mapping[str, str], lanes: str) -> Happening | None:
     told = Told.of(listed)
-    item, act = items.item(told), told.act
+    act = told.act
     if told.first_day is None:
         return None
     days = act.happened_on or DateInterval.day(told.first_day)
     return Happening(
         act=act.id,
         days=days,
-        lane=_track(told) if lanes == "track" else _issue(told, items),
+        lane=_track(told) if lanes == "track" else _issue(told, titles),
         family=family_of(act.kind),
-        title=_title(item),
+        title=_title(told, titles),
         label=_label(told) if act.kind in _LABELLED else "",
         is_ahead=act.status in _AHEAD,
         is_reported=act.happened_on is None,
@@ -103,8 +101,9 @@ def _happening(listed: Listed, items: Items, lanes: str) -> Happening | None:
     )
 
 
-def _title(item: Item) -> str:
-    return f"{item.day}{'' if item.date else ' (reported)'}: {item.sentence}"
+def _title(told: Told, titles: Mapping[str, str]) -> str:
+    day = told.act.happened_on.to_iso() if told.act.happened_on else f"{told.reported_on} (reported)"
+    return f"{day}: {sentence_of(told.act, titles)}"
 
 
 def _label(told: Told) -> str:
@@ -123,8 +122,8 @@ def _track(told: Told) -> str:
     return sides[0] if sides else BETWEEN
 
 
-def _issue(told: Told, items: Items) -> str:
-    return REST if told.issue in ("", OTHER) else issue_title(told.issue, items.titles)
+def _issue(told: Told, titles: Mapping[str, str]) -> str:
+    return REST if told.issue in ("", OTHER) else issue_title(told.issue, titles)
 
 
 def _periods(period: DateInterval, today: dt.date | None) -> Iterator[tuple[str, str, str]]:
