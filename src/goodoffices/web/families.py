@@ -1,5 +1,8 @@
 """Kinds of act in the families that share a sign and a colour, and how words of the record are put on a page."""
 
+import re
+from collections.abc import Mapping
+
 from goodoffices.exports.wording import counted, date_in_words, language_in_words
 from goodoffices.model.act import ActKind
 
@@ -31,6 +34,9 @@ FIELD_TITLES = {
     "condition": "Condition",
 }  # fmt: skip
 
+_ISO_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_QUOTED = tuple("\"'“”„«‘’")
+
 _FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 
 
@@ -49,14 +55,26 @@ def field_title(field: str) -> str:
     return FIELD_TITLES.get(field, plain(field).capitalize())
 
 
-def value_in_words(field: str, value: str) -> str:
-    """Return a value as a reader expects it."""
-    if field == "date":
+def value_in_words(field: str, value: str, titles: Mapping[str, str] | None = None) -> str:
+    """Return a value as a reader expects it.
+
+    Args:
+        titles: What issues are called, by id.
+    """
+    if field == "date" or (field == "deadline" and _ISO_DAY.fullmatch(value)):
         return date_in_words(value)
+    if field == "issue" and titles and value in titles:
+        return titles[value]
     return plain(value) if field in ("kind", "status", "modality", "issue", "level", "format", "stage") else value
 
 
+def is_quoted(words: str) -> bool:
+    """Return whether words begin with a quotation mark of their own."""
+    return words.startswith(_QUOTED)
+
+
 FILTERS = {
+    "is_quoted": is_quoted,
     "date": date_in_words,
     "language": language_in_words,
     "plain": plain,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from goodoffices.errors import NotFound
 from goodoffices.model.act import Act
 from goodoffices.model.identifiers import ReportId
+from goodoffices.model.issue import OTHER
 from goodoffices.model.judgement import JUDGED_FIELDS
 from goodoffices.record.rows import Sourced
 from goodoffices.record.view import View
@@ -106,7 +107,7 @@ def act_page(view: View, name: str) -> ActPage:
         country=act.country,
         map=small_map(act.place.partition("; ")[0], act.country) if act.place else None,
         history=items.history(told),
-        fields=_fields(act, numbers),
+        fields=_fields(act, numbers, items.titles),
         differences=tuple(
             Differing(field=field, accounts=accounts_of(act, field, tellings, outlets)) for field in act.differs
         ),
@@ -153,13 +154,13 @@ def _account(number: int, sourced: Sourced, text: str, notes: tuple[str, ...]) -
     )
 
 
-def _fields(act: Act, numbers: Mapping[ReportId, int]) -> tuple[Field, ...]:
+def _fields(act: Act, numbers: Mapping[ReportId, int], titles: Mapping[str, str]) -> tuple[Field, ...]:
     by_field: dict[str, list[Given]] = {}
     for value in act.values:
-        if value.field not in _LEFT_OUT and value.value:
+        if value.field not in _LEFT_OUT and value.value and (value.field, value.value) != ("issue", OTHER):
             given = Given(
                 value=value.value,
-                words=value_in_words(value.field, value.value),
+                words=value_in_words(value.field, value.value, titles),
                 quotes=_numbers(value.reports, numbers),
                 count=len(value.reports),
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from goodoffices.errors import NotFound
 from goodoffices.model.identifiers import ActId
+from goodoffices.model.issue import OTHER
 from goodoffices.model.judgement import RULE, Judgement
 from goodoffices.model.notice import Notice
 from goodoffices.model.text import Span
@@ -125,7 +126,12 @@ def _read(view: View, number: int, sourced: Sourced) -> Read:
     report = sourced.report
     act = view.act_of(report.id)
     judged = [one for one in view.judgements_on(report.id) if one.by == RULE]
-    roles = [(field, value_in_words(field, filler.value)) for field, filler in report.fillers()]
+    titles = view.issue_titles()
+    roles = [
+        (field, value_in_words(field, filler.value, titles))
+        for field, filler in report.fillers()
+        if (field, filler.value) != ("issue", OTHER)
+    ]
     if report.on is not None:
         roles.append(("date", value_in_words("date", report.on.interval.to_iso())))
     return Read(
@@ -133,7 +139,7 @@ def _read(view: View, number: int, sourced: Sourced) -> Read:
         report=report.id,
         kind=report.kind.value,
         act=act.id if act else "",
-        sentence=sentence_of(act, view.issue_titles()) if act else "",
+        sentence=sentence_of(act, titles) if act else "",
         roles=(*((("status", value_in_words("status", report.status)),) if report.status else ()), *_joined(roles)),
         modality=report.modality.value,
         is_background=report.is_background,
