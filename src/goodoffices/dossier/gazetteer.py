@@ -5,7 +5,7 @@ once made, safe to share between threads that only read.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -49,6 +49,7 @@ class Gazetteer:
         self._cues = CueMatcher(
             (issue for dossier in dossiers for issue in dossier.issues), lang=lang, prefixes=paradigms.prefixes
         )
+        self._capitals = _capitals(label.entry for label in labels)
         self._by_id = {label.entry.id: label.entry for label in reversed(labels)}
         self._issues = {issue.id: issue for dossier in reversed(dossiers) for issue in dossier.issues}
 
@@ -113,6 +114,10 @@ class Gazetteer:
             for tenure in self._offices.of_person(entry.id)
         )
         return Actor(id=ActorId(entry.id), kind=ActorKind(entry.kind.value), name=name, offices=tuple(offices))
+
+    def capital_of(self, state: str) -> str:
+        """Return the usual English name of the capital of a state; empty where two cities are called so, or none."""
+        return self._capitals.get(state, "")
 
     def name_of(self, thing: str) -> str:
         """Return the usual English name of the thing of that id; empty where there is none."""
@@ -190,3 +195,11 @@ def load_gazetteer(lang: str, dossier: str | Path | None = None) -> Gazetteer:
 @cache
 def _made(lang: str, dossier: str | Path | None) -> Gazetteer:
     return Gazetteer(lang, (load_common(),) if dossier is None else (load_dossier(dossier), load_common()))
+
+
+def _capitals(entries: Iterable[Entry]) -> dict[str, str]:
+    seats: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.form is NameForm.CAPITAL and entry.stands_for:
+            seats.setdefault(entry.stands_for, set()).add(entry.name)
+    return {state: min(names) for state, names in seats.items() if len(names) == 1}

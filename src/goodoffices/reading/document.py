@@ -22,6 +22,7 @@ from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.dates import find_dates
 from goodoffices.reading.enclosed import fold_enclosed
 from goodoffices.reading.items import Item, Token, date_item, mention_item, word_item
+from goodoffices.reading.localities import Localities
 from goodoffices.reading.marks import DASHES
 from goodoffices.reading.namings import SURNAME, mention_of, people_named_in_full
 from goodoffices.reading.people import Acquaintances, is_stranger
@@ -75,6 +76,7 @@ def lay_out(
     people = Acquaintances(tables.lexicon)
     _remember(namings, known, people)
     finder = PhraseFinder(text, tables.lexicon, people)
+    localities = Localities(tables.lexicon, tables.gazetteer.capital_of, lambda word: people.find(word) is not None)
     bodies = UnknownBodies(_acronyms(text, namings, tables.lexicon), tables.lexicon, finder.is_office)
     rows = []
     at = 0
@@ -91,8 +93,9 @@ def lay_out(
             dates = [date if (date.span, date.interval) in sure else _unanchored(date) for date in dates]
         mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
         row = _strangers(_hyphenated(_row(sentence.tokens, mentions, dates), text), people)
-        items = fold_enclosed(finder.fold_twice(bodies.fold(fold_enclosed(row, tables.lexicon))), tables.lexicon)
-        items = _known_surnames(items, people)
+        row = localities.fold_sorted(fold_enclosed(row, tables.lexicon))
+        items = fold_enclosed(finder.fold_twice(bodies.fold(row)), tables.lexicon)
+        items = localities.fold(_known_surnames(items, people))
         rows.append(Row(sentence, items, find_clauses(items, tables.lexicon)))
     return Document(text, tuple(rows), people, anchor)
 
