@@ -98,3 +98,12 @@ def test_each_side_is_both() -> None:
 def test_group_of_a_nation_is_the_movement_named_before() -> None:
     text = "Hamas received the plan. The Palestinian group demanded that Israel withdraw."
     assert read(text)[-1].startswith("demand/made Hamas")
+
+
+def test_two_whom_an_article_names_most_are_its_sides() -> None:
+    text = "Иран прислал ноту. Ирак ответил. Иран настаивал. Ирак возражал. Наконец стороны подписали договор."
+    assert "agreement/signed Iran, Iraq" in " ".join(read(text, "ru"))
+
+
+def test_group_that_stands_for_nobody_leads_all_the_same() -> None:
+    assert read("Советник президента США Массад Булос заявил, что обе воюющие стороны дали согласие.", "ru") == []

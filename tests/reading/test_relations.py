@@ -47,3 +47,14 @@ def test_two_words_make_one_adposition() -> None:
 )
 def test_two_that_a_dash_joins_own_what_follows(text: str, first: str) -> None:
     assert read(text)[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Правительство Йемена и поддерживаемые Ираном хуситы договорились об обмене пленными.",
+        "Правительство Йемена и международно признанные хуситы договорились об обмене пленными.",
+    ],
+)
+def test_adjectives_and_participles_do_not_part_what_is_joined(text: str) -> None:
+    assert any(line.startswith("agreement/agreed Yemen, Houthis") for line in read(text, "ru"))

@@ -332,7 +332,9 @@ def _to_next_comma(items: Sequence[Item], index: int) -> Sequence[Item]:
 
 
 def _is_finite(item: Item) -> bool:
-    return bool(item.analysis.tags & FINITE)
+    tags = item.analysis.tags
+    # A participle that is declined describes a noun: «поддерживаемые Ираном хуситы».
+    return bool(tags & FINITE) and not ("part" in tags and tags & CASES)
 
 
 _LONGEST_SUBJECT = 8

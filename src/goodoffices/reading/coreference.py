@@ -363,6 +363,14 @@ def find_sides(rows: Iterable[Sequence[Item]], lexicon: Lexicon, parties: Sequen
         if pair in leading or min(named[name] for name in pair) >= _NAMED_OFTEN
     })  # fmt: skip
     if not together:
-        return ()
+        return _named_most(named)
     pair = min(together, key=lambda names: (-together[names], -named[names[0]] - named[names[1]], names))
     return tuple(Party(name=name, kind=MentionKind.STATE) for name in pair)
+
+
+def _named_most(named: Counter[str]) -> tuple[Party, ...]:
+    """Return the two whom an article names far oftener than any other, though never together; else nobody."""
+    (_, first), (_, second), (_, third) = (*named.most_common(3), ("", 0), ("", 0), ("", 0))[:3]
+    if second < _NAMED_OFTEN or second < 2 * third or first > 3 * second:
+        return ()
+    return tuple(Party(name=name, kind=MentionKind.STATE) for name, _ in sorted(named.most_common(PAIR)))

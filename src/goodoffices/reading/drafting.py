@@ -193,7 +193,8 @@ class _Drafter:
     def _put_relation(self, draft: Draft, role: str, relation: str, finder: RoleFinder) -> None:
         if relation == "speaker":
             voice = self.context.voice_at(self._head_span())
-            if voice is not None:
+            is_told_of = role not in self.frame.entry.expression.roles and finder.is_led_by_unnamed()
+            if voice is not None and not is_told_of:
                 draft.roles.setdefault(role, []).append(filler_of(voice.party, voice.span))
         elif relation == "sides" and (draft.roles.get(role) or (role == "actors" and not self._is_open())):
             return

@@ -97,7 +97,7 @@ class OwnerFinder:
         mention = item.mention
         if mention is not None and mention.marks & (CLITIC_MARKS - {"to"}):
             return False
-        if mention is None or mention.form is Form.DEMONYM:
+        if mention is None or (mention.form is Form.DEMONYM and not {"people", "gen"} <= mention.marks):
             return "after" in self.lexicon.roles.owners
         return "after" in self.lexicon.roles.owners or "gen" in mention.marks or not mention.marks & CASES
 

@@ -83,6 +83,8 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
     at = index - 1
     while at >= 0 and (items[at].lower in lexicon.roles.determiners or _is_possessive_pronoun(items[at])):
         at -= 1
+    if "genitive" in lexicon.roles.owners:
+        at = _past_attributes(items, at, index)
     mention, near = items[index].mention, items[at].mention if at >= 0 else None
     if near is not None and mention is not None and ("and" in mention.marks or "compound" in near.marks):
         return at
@@ -101,6 +103,25 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
     return at
 
 
+def _past_attributes(items: Sequence[Item], at: int, index: int) -> int:
+    """Return the place before the adjectives of a naming: «и поддерживаемые Ираном хуситы», «и признанное ООН …»."""
+    mention = items[index].mention
+    wanted = mention.marks & CASES if mention is not None else frozenset[str]()
+    while at > 0:
+        tags, inner = items[at].analysis.tags, items[at].mention
+        if tags & {"adj", "part"} and (not wanted or wanted & tags):
+            at -= 1
+        elif inner is not None and "ins" in inner.marks and "part" in items[at - 1].analysis.tags:
+            at -= 2
+        elif at < index - 1 and items[at].is_word and tags == _ADVERB:
+            # «международно признанное»: an adverb before its adjective.
+            at -= 1
+        else:
+            break
+    return at
+
+
+_ADVERB = frozenset({"sing", "neut"})
 _LISTING = frozenset({"", "with", "between", "among", "of"})
 
 

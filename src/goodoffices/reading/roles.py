@@ -24,6 +24,7 @@ _CLOSE = 4
 
 _OBJECT_IS_TARGET = frozenset({ActKind.ACCUSATION, ActKind.DEMAND, ActKind.INVITATION})
 """Kinds that are never told without the one they are done to, if anyone is named."""
+_VERB_TAGS = frozenset({"past", "present", "future", "infinitive"})
 _PUT_IN = 2
 """How many clauses back the one stands that goes on after a clause put into it."""
 
@@ -183,12 +184,29 @@ class RoleFinder:
         return leading[0] if leading else None
 
     def _has_unnamed_subject(self, clause: Clause) -> bool:
-        """Return whether a clause is led by somebody whom nothing tells: «делегация объявила», «министр отметил»."""
-        return any(
-            "noun" in tags and "nom" in tags and not tags & {"acc", "gen", "past", "present", "future", "infinitive"}
-            for index in range(clause.start, clause.end)
-            if index not in self.frame.words and (tags := self.sentence.items[index].analysis.tags)
-        )
+        """Return whether a clause is led by somebody whom nothing tells: «делегация объявила», «министр отметил».
+
+        A group that stands for nobody leads too, though its form can be accusative: «обе стороны дали согласие».
+        """
+        items, groups = self.sentence.items, self.sentence.lexicon.groups
+        for index in range(clause.start, clause.end):
+            tags = items[index].analysis.tags
+            if index in self.frame.words or not {"noun", "nom"} <= tags or tags & _VERB_TAGS:
+                continue
+            is_group = (
+                "nom.plur" in tags and index < self.frame.match.head and any(a in groups for a in items[index].atoms)
+            )
+            is_group = is_group and "plur" in items[self.frame.match.head].analysis.tags
+            if is_group or not tags & {"acc", "gen"}:
+                return True
+        return False
+
+    def is_led_by_unnamed(self) -> bool:
+        """Return whether the verb's own subject is somebody whom nothing tells, so that the speaker does not do it."""
+        tags = self.sentence.items[self.frame.match.head].analysis.tags
+        is_verb = self.frame.entry.expression.head == "verb" and bool(tags & FINITE) and PASSIVE not in self.moods
+        free = self.sentence.lexicon.language.agent == "both"
+        return free and is_verb and self._has_unnamed_subject(self._clause())
 
     def _subject(self) -> int | None:
         """Return who leads the very clause: never, as an agent can be, who leads the one on which it depends."""
