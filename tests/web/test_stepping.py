@@ -24,7 +24,7 @@ def test_every_day_lies_in_one_step_and_steps_follow_each_other(held: list[dt.da
 
 
 def test_quarter_that_is_asked_for_has_neighbours() -> None:
-    held = [dt.date(2023, 11, 5), dt.date(2024, 5, 10), dt.date(2024, 8, 1)]
+    held = {dt.date(2023, 11, 1): 1, dt.date(2024, 5, 1): 1, dt.date(2024, 8, 1): 1}
     steps = steps_of(Counter(held), DateInterval.between(dt.date(2024, 4, 1), dt.date(2024, 6, 30)))
     assert [step.title for step in steps.steps] == ["Q4 2023", "Q1 2024", "Q2 2024", "Q3 2024"]
     assert [step.count for step in steps.steps] == [1, 0, 1, 1]

@@ -141,6 +141,14 @@ def find_ids(connection: sqlite3.Connection, selection: Selection) -> list[ActId
     return [ActId(act) for (act,) in rows]
 
 
+def find_days(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, str]]:
+    """Return id and day of the acts that are asked for, in no order; the day as in `act_days`."""
+    query = _Query(connection, selection)
+    if selection.latest is not None:
+        return query.latest(selection.skip, selection.latest)
+    return connection.execute(query.pairs(), query.values).fetchall()
+
+
 def _ordered(connection: sqlite3.Connection, found: Iterable[tuple[str, str]]) -> list[ActId]:
     kind = "SELECT kind FROM acts WHERE id = ?"
     keyed = [(day, connection.execute(kind, (act,)).fetchone()[0], act) for act, day in found]

@@ -3,13 +3,12 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from goodoffices.engine.geography import numbers_of_states, position_of
 from goodoffices.model.act import ActKind
-from goodoffices.record.finding import Selection
+from goodoffices.record.places import PlaceTally
 from goodoffices.record.view import View
-from goodoffices.views.told import Told
 from goodoffices.web.asked import Choices, Filter, recent, select
 from goodoffices.web.basemap import load_basemap
 from goodoffices.web.families import FAMILIES, family_of
@@ -20,7 +19,7 @@ WIDE, NARROW = (1120, 600), (400, 440)
 """Width and height of the map in pixels, for a desk and for a phone."""
 
 MOST_MARKS = 60
-LOOKED_AT = 500
+LOOKED_AT = 10_000
 """So many acts are looked at."""
 
 _SMALLEST, _LARGEST = 7.0, 18.0
@@ -119,7 +118,8 @@ def map_page(view: View, asked: Filter, *, at: str) -> MapPage:
     """
     selection, choices = select(view, asked)
     selection, since = recent(view, selection, LOOKED_AT) if selection is not None else (None, "")
-    found, nowhere = _spotted(view, selection) if selection is not None else ((), 0)
+    tallies, nowhere = view.tally_places(selection) if selection is not None else ([], 0)
+    found = tuple(map(_spotted, tallies))
     located = tuple(one for one in found if one.known_as != "none")
     window = _window_from(at) or _fitting(located)
     return MapPage(
@@ -140,49 +140,28 @@ def map_page(view: View, asked: Filter, *, at: str) -> MapPage:
 
 def small_map(place: str, country: str) -> DrawnMap | None:
     """Return a small map around one place; None where nobody knows where it lies, or there is no base map."""
-    spotted = _Spot(place, country).spotted()
+    spotted = _spotted(PlaceTally(place=place, country=country))
     if spotted.longitude is None or spotted.latitude is None or not load_basemap().is_there:
         return None
     across = 28.0 if spotted.known_as == "place" else 50.0
     return _drawn((spotted,), Window.at(spotted.longitude, spotted.latitude, across, 480, 260))
 
 
-@dataclass(slots=True)
-class _Spot:
-    place: str
-    country: str
-    families: Counter[str] = field(default_factory=Counter)
-    days: set[str] = field(default_factory=set)
-
-    def spotted(self) -> Spotted:
-        known_as, position = "place", position_of(self.place)
-        if position is None and (number := numbers_of_states().get(self.place)):
-            area = load_basemap().states.get(number)
-            known_as, position = "state", area.middle if area else None
-        return Spotted(
-            place=self.place, country=self.country,
-            longitude=position[0] if position else None, latitude=position[1] if position else None,
-            known_as=known_as if position else "none", count=self.families.total(),
-            families=tuple((family, self.families[family]) for family in FAMILIES if self.families[family]),
-            first=min(self.days, default=""), last=max(self.days, default=""),
-        )  # fmt: skip
-
-
-def _spotted(view: View, selection: Selection) -> tuple[tuple[Spotted, ...], int]:
-    """Return the places, those with most acts first; and how many acts name none."""
-    spots: dict[str, _Spot] = {}
-    nowhere = 0
-    for listed in view.find(selection):
-        told = Told.of(listed)
-        places = [place for place in told.act.place.split("; ") if place]
-        nowhere += not places
-        for place in places:
-            spot = spots.setdefault(place, _Spot(place, told.act.country))
-            spot.families[family_of(told.act.kind)] += 1
-            if told.first_day is not None:
-                spot.days.add(told.first_day.isoformat())
-    found = (spot.spotted() for spot in spots.values())
-    return tuple(sorted(found, key=lambda one: (-one.count, one.place))), nowhere
+def _spotted(tally: PlaceTally) -> Spotted:
+    families: Counter[str] = Counter()
+    for kind, count in tally.kinds.items():
+        families[family_of(kind)] += count
+    known_as, position = "place", position_of(tally.place)
+    if position is None and (number := numbers_of_states().get(tally.place)):
+        area = load_basemap().states.get(number)
+        known_as, position = "state", area.middle if area else None
+    return Spotted(
+        place=tally.place, country=tally.country,
+        longitude=position[0] if position else None, latitude=position[1] if position else None,
+        known_as=known_as if position else "none", count=families.total(),
+        families=tuple((family, families[family]) for family in FAMILIES if families[family]),
+        first=tally.first, last=tally.last,
+    )  # fmt: skip
 
 
 def _window_from(at: str) -> Window | None:
