@@ -150,12 +150,13 @@ class _Linking:
         again: set[ActId] = set()
         pairs: dict[ActId, list[Rule]] = defaultdict(list)
         for rule in _rules_by_first(_what(first)):
-            if rule.first.takes(first):
-                for key in sorted(rule.keys_of_first(first)):
-                    crowded = _crowded_after(table, rule, key, first.first_day)
-                    again.update(crowded or ())
-                    for act in _laters(table, rule, key, first.first_day) if crowded is None else ():
-                        pairs[act].append(rule)
+            # What cannot itself stand first stands in the way of others all the same.
+            is_first = rule.first.takes(first)
+            for key in sorted(rule.keys_of_first(first)):
+                crowded = _crowded_after(table, rule, key, first.first_day)
+                again.update(crowded or ())
+                for act in _laters(table, rule, key, first.first_day) if is_first and crowded is None else ():
+                    pairs[act].append(rule)
         known = set(table.laters_of(first.id))
         for act in sorted((pairs.keys() | known) - again - {first.id}):
             then = self._told(view, act)

@@ -203,12 +203,12 @@ class LinkTable:
         return int(self._connection.execute(query, (key, *whats, low, high, most + 1)).fetchone()[0]) > most
 
     def day_after(self, key: str, whats: Sequence[str], day: str, count: int) -> str:
-        """Return the day of the last of so many acts with a key from a day on; NO_DAY where there are fewer."""
+        """Return the day of the last of the next so many acts with a key after a day; NO_DAY where there are fewer."""
         query = (
-            f"SELECT day FROM act_keys WHERE key = ? AND what IN ({_marks(whats)}) AND day >= ? "
+            f"SELECT day FROM act_keys WHERE key = ? AND what IN ({_marks(whats)}) AND day > ? "
             "ORDER BY day LIMIT 1 OFFSET ?"
         )
-        row = self._connection.execute(query, (key, *whats, day, count)).fetchone()
+        row = self._connection.execute(query, (key, *whats, day, count - 1)).fetchone()
         return NO_DAY if row is None else str(row[0])
 
     def put_links(self, later: ActId, rows: Sequence[LinkRow], *, first: ActId | None = None) -> set[ActId]:
