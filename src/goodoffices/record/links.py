@@ -30,7 +30,7 @@ _ALL_KEYS = (
 )
 _QUEUE = (
     "INSERT OR IGNORE INTO changed_links (near, act) SELECT coalesce((SELECT min(party) FROM act_parties "
-    "WHERE act_parties.act = acts.id), ''), id FROM acts"
+    "WHERE act_parties.act = acts.id), '') || ' ' || day, id FROM acts CROSS JOIN act_days ON act_days.act = id"
 )
 # Predictions whose words tell of the act too: what they foretell is made of it.
 _QUEUE_FORETELLING = (

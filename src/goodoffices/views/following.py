@@ -19,7 +19,7 @@ from goodoffices.views.overlaps import one_article
 from goodoffices.views.told import Told
 from goodoffices.views.verdicts import link_verdicts
 
-MOST_LOOKED_AT = 100
+MOST_LOOKED_AT = 50
 """With how many earlier acts that share a key, and can stand first by a rule, an act is compared: the latest."""
 
 UNDATED_COSTS = 0.1

@@ -98,7 +98,8 @@ FROM what_of_acts CROSS JOIN keys_of_acts ON keys_of_acts.act = what_of_acts.act
 ORDER BY 1, 2, 3, 4;
 
 INSERT INTO changed_links (near, act)
-SELECT coalesce ((SELECT min (party) FROM act_parties WHERE act_parties.act = acts.id), ''), id FROM acts;
+SELECT coalesce ((SELECT min (party) FROM act_parties WHERE act_parties.act = acts.id), '') || ' ' || day, id
+FROM acts JOIN act_days ON act_days.act = acts.id;
 
 INSERT INTO tallies (what, name, count)
 SELECT 'articles', '', count(*) FROM articles WHERE is_current
