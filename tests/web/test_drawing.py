@@ -29,7 +29,9 @@ happenings = st.lists(
 def ends(mark: DrawnMark, zoom: float) -> tuple[float, float]:
     """Return where a mark with its label begins and ends at a zoom, as the script places it."""
     width = max(12.0, mark.days_width * zoom)
-    return mark.x * zoom, mark.x * zoom + width + (3 + 6.2 * len(mark.label) if mark.label else 0)
+    beside = 3 + 6.2 * len(mark.label) if mark.label else 0
+    left, right = mark.x * zoom, mark.x * zoom + width
+    return (left - beside, right) if mark.is_label_before else (left, right + beside)
 
 
 def marks_of(drawing: Drawing) -> list[DrawnMark]:
@@ -52,10 +54,20 @@ def test_every_act_of_the_period_is_drawn_within(given_acts: list[Happening]) ->
         assert mark.x >= 0 and ends(mark, 1)[1] <= WIDTH
 
 
+def test_mark_at_the_end_stands_on_its_day_with_its_label_before_it() -> None:
+    (mark,) = marks_of(draw([happening(1, 179, 1, "a", "x" * 20)], PERIOD, None))
+    assert mark.is_label_before and mark.x > 0.98 * WIDTH - 20
+    (early,) = marks_of(draw([happening(1, 3, 1, "a", "x" * 20)], PERIOD, None))
+    assert not early.is_label_before
+
+
 def test_uncertain_date_is_a_span_and_a_day_a_point() -> None:
     month, day = marks_of(draw([happening(1, 31, 29, "a", ""), happening(2, 90, 1, "a", "")], PERIOD, None))
     assert month.days_width > 150
-    assert day.width == 12
+    assert (day.width, day.days_width) == (12, 0)
+    week = DateInterval.between(dt.date(2024, 1, 1), dt.date(2024, 1, 7))
+    (near,) = marks_of(draw([happening(1, 2, 1, "a", "")], week, None))
+    assert (near.width, near.days_width) == (12, 0)
 
 
 def test_rare_lanes_are_gathered_at_the_end() -> None:

@@ -19,6 +19,7 @@ _HEAD = 22
 _GAP = 4
 _CHAR = 6.4
 _LONGEST_LABEL = 24
+_DAY = dt.timedelta(days=1)
 _MOST_LANES = 9
 REST = "Other"
 
@@ -51,9 +52,11 @@ class DrawnMark:
     y: float
     # Of the sign, at least that of a point.
     width: float
-    # Of the days alone.
+    # Of the days alone; 0 for a single one, which is a point at any zoom.
     days_width: float
     label: str
+    # Whether its label stands before it: after it there is no room.
+    is_label_before: bool
     # Whether its days run over the edge of what is drawn.
     is_cut: bool
 
@@ -141,19 +144,21 @@ class _Rows:
     def place(self, one: Happening, scale: _Scale, y: float) -> DrawnMark:
         start, end = scale.x(one.days.start), scale.x(one.days.end)
         label = one.label if len(one.label) <= _LONGEST_LABEL else f"{one.label[: _LONGEST_LABEL - 1]}…"
-        days_width = round(end - start, 1)
+        days_width = round(end - start, 1) if one.days.end - one.days.start > _DAY else 0.0
         width = max(float(_MARK), days_width)
-        taken = width + (len(label) * _CHAR + _GAP if label else 0) + _GAP
-        # What stands at the edge is drawn wholly within.
-        x = max(0.0, min(start, WIDTH - taken))
-        row = next((row for row, free in enumerate(self._ends) if free <= x), len(self._ends))
+        beside = len(label) * _CHAR + _GAP if label else 0.0
+        # What begins at the edge is drawn wholly within.
+        x = max(0.0, min(start, WIDTH - width - _GAP))
+        is_before = x + width + beside + _GAP > WIDTH
+        left, right = (x - beside, x + width) if is_before else (x, x + width + beside)
+        row = next((row for row, free in enumerate(self._ends) if free <= left), len(self._ends))
         if row == len(self._ends):
             self._ends.append(0.0)
-        self._ends[row] = x + taken
+        self._ends[row] = right + _GAP
         is_cut = one.days.start < scale.period.start or one.days.end > scale.period.end
         return DrawnMark(
             happening=one, x=round(x, 1), y=y + row * _ROW, width=width, days_width=days_width, label=label,
-            is_cut=is_cut,
+            is_label_before=is_before and bool(label), is_cut=is_cut,
         )  # fmt: skip
 
 

@@ -1,8 +1,10 @@
 """Issues by parties: where each stands, and how that moved."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from goodoffices.model.issue import OTHER
 from goodoffices.record.view import View
 from goodoffices.views.positions import KINDS, Position, Standpoint, positions
 from goodoffices.web.asked import Choices, Filter, recent, select
@@ -78,8 +80,18 @@ def matrix_page(view: View, asked: Filter) -> MatrixPage:
         choices=choices,
         only_since=since,
         parties=parties,
-        rows=tuple(_row(issue, held, parties) for issue, held in by_issue.items()),
+        rows=tuple(_row(issue, by_issue[issue], parties) for issue in _weightiest_first(by_issue)),
     )
+
+
+def _weightiest_first(by_issue: Mapping[str, Sequence[Standpoint]]) -> list[str]:
+    """Return the issues on which most was said before the others; what concerns none of the agenda comes last."""
+
+    def weight(issue: str) -> tuple[bool, int, str]:
+        said = sum(1 + len(one.earlier) for one in by_issue[issue])
+        return issue == OTHER, -said, by_issue[issue][0].issue_title
+
+    return sorted(by_issue, key=weight)
 
 
 def _row(issue: str, standpoints: list[Standpoint], parties: tuple[str, ...]) -> Row:

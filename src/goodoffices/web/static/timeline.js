@@ -22,7 +22,7 @@
       if (!("days" in one.dataset)) continue;
       const wide = Math.max(LEAST, Number(one.dataset.days) * zoom);
       one.querySelector(".hit").setAttribute("width", wide);
-      const span = one.querySelector(".span"), label = one.querySelector(".label");
+      const span = one.querySelector(".span"), label = one.querySelector(".label:not(.before)");
       if (span) span.setAttribute("width", wide);
       if (label) label.setAttribute("x", wide + 3);
     }
