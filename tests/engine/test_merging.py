@@ -11,6 +11,7 @@ from samples import a_report, an_article
 
 from goodoffices.engine import merging
 from goodoffices.engine.merging import update_acts
+from goodoffices.errors import NotFound
 from goodoffices.model.act import Act, ActKind
 from goodoffices.model.article import Article
 from goodoffices.model.judgement import Judgement, Verdict
@@ -150,6 +151,18 @@ def test_an_act_is_still_found_by_the_id_that_it_had(record: Record) -> None:
     add(record, articles[1:])
     (now,) = record.view().acts()
     assert record.view().act(before.id).id == now.id
+
+
+def test_an_act_is_still_found_by_the_beginning_of_an_id_that_it_had(record: Record) -> None:
+    articles = sorted((meeting(number) for number in range(6)), key=lambda pair: pair[1][0].id, reverse=True)
+    add(record, articles[:1])
+    (before,) = record.view().acts()
+    add(record, articles[1:])
+    (now,) = record.view().acts()
+    assert now.id != before.id
+    assert record.view().act(before.id[:12]).id == now.id
+    with pytest.raises(NotFound):
+        record.view().act("kzz")
 
 
 def test_merging_that_was_cut_off_goes_on(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +61,10 @@ _SOURCED = f"SELECT reports.body, {HEAD_COLUMNS} FROM {HEAD_TABLES} JOIN reports
 _JUDGEMENTS = "SELECT verdict, subject, object, value, judged_by, judged_at, reason, score FROM judgements"
 # Ids are letters and digits: all that begin so stand before this.
 _BEGINS = "id >= :name AND id < :name || '~'"
+_ACTS_OF_REPORTS = (
+    "SELECT DISTINCT act_reports.act FROM reports JOIN act_reports ON act_reports.report = reports.key "
+    "WHERE reports.id >= :name AND reports.id < :name || '~' ORDER BY 1 LIMIT 3"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +135,7 @@ class View:
             NotFound: There is none.
             UsageError: Several ids begin so.
         """
-        found = self._only(name, f"SELECT DISTINCT id FROM reports WHERE {_BEGINS} LIMIT 2")
+        found = self._one_of(name, self._ids(name, f"SELECT DISTINCT id FROM reports WHERE {_BEGINS} LIMIT 2"))
         row = self._connection.execute(f"{_SOURCED} WHERE reports.id = ? ORDER BY articles.key LIMIT 1", (found,))
         return _sourced(row.fetchone())
 
@@ -139,24 +143,31 @@ class View:
         """Return the act of this id, or whose id alone begins so.
 
         An act's id is that of its smallest report; the act that had it once is the one which that report is of now.
+        Where no present id begins so, one that an act had may.
 
         Raises:
             NotFound: There is none.
             UsageError: Several ids begin so.
         """
-        held = self.act_of(ReportId(f"r{name[1:]}")) if name.startswith("k") else None
-        if held is not None:
+        report = f"r{name[1:]}"
+        if name.startswith("k") and (held := self.act_of(ReportId(report))) is not None:
             return held
-        found = self._only(name, f"SELECT id FROM acts WHERE {_BEGINS} LIMIT 2")
-        return act_from(self._connection.execute("SELECT body FROM acts WHERE id = ?", (found,)).fetchone()[0])
+        found = self._ids(name, f"SELECT id FROM acts WHERE {_BEGINS} LIMIT 2")
+        if not found and name.startswith("k"):
+            found = self._ids(report, _ACTS_OF_REPORTS)
+        act = self._one_of(name, found)
+        return act_from(self._connection.execute("SELECT body FROM acts WHERE id = ?", (act,)).fetchone()[0])
 
-    def _only(self, name: str, query: str) -> str:
-        found = [row[0] for row in self._connection.execute(query, {"name": name})] if name else []
+    def _ids(self, name: str, query: str) -> list[str]:
+        return [row[0] for row in self._connection.execute(query, {"name": name})] if name else []
+
+    def _one_of(self, name: str, found: Sequence[str]) -> str:
         if not found:
             raise NotFound("nothing in the record has this id", subject=name, hint=f"Looked in {self.path}")
         if len(found) > 1 and name not in found:
-            raise UsageError("several ids begin so", subject=name, hint="Give more of its digits")
-        return name if name in found else str(found[0])
+            hint = f"Give more of its digits: there are {', '.join(found)}"
+            raise UsageError("several ids begin so", subject=name, hint=hint)
+        return name if name in found else found[0]
 
     def acts(self, *, kind: ActKind | None = None, within: DateInterval | None = None) -> Iterator[Act]:
         """Yield the acts by first day, those without a date last, then by kind and id.
