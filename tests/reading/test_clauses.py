@@ -85,3 +85,12 @@ def test_as_before_a_name_and_its_verb_opens_a_clause() -> None:
 
 def test_quoted_sentence_is_a_clause_of_its_own() -> None:
     assert len(only_row('Serbia said "Norway rejected the plan" on Monday.').clauses) > 1
+
+
+def test_name_and_verb_behind_a_noun_with_an_article_are_a_clause_of_their_own() -> None:
+    assert read("Chad declared independence, a move Serbia rejected.")[-1].startswith("refusal/made Serbia")
+
+
+def test_what_is_said_may_begin_with_an_article() -> None:
+    text = "A Serbian official said the Afghan Taliban rejected the plan."
+    assert any(line.startswith("refusal/made Taliban") for line in read(text))

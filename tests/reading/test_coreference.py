@@ -100,6 +100,16 @@ def test_group_of_a_nation_is_the_movement_named_before() -> None:
     assert read(text)[-1].startswith("demand/made Hamas")
 
 
+def test_two_who_mediate_are_not_the_sides() -> None:
+    text = "Greece and Chad agreed to a ceasefire in Oslo, mediated by Norway and Turkey. The two sides will meet."
+    assert read(text)[-1].startswith("meeting/agreed Greece, Chad")
+
+
+def test_both_before_names_is_no_pronoun() -> None:
+    text = "Greece and Chad met in Oslo. Norway urged both Sudan and Kenya to withdraw their troops."
+    assert read(text)[-1].startswith("demand/made Norway -> Sudan, Kenya")
+
+
 def test_two_whom_an_article_names_most_are_its_sides() -> None:
     text = "Иран прислал ноту. Ирак ответил. Иран настаивал. Ирак возражал. Наконец стороны подписали договор."
     assert "agreement/signed Iran, Iraq" in " ".join(read(text, "ru"))

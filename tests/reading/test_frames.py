@@ -48,3 +48,7 @@ def test_expression_does_not_reach_into_a_relative_clause() -> None:
     told = read("Чад направил Кении письмо, в котором просит вывести войска.", "ru")
     assert [line.split()[0] for line in told] == ["demand/made"]
     assert [frame.entry.kind.kind for frame in frames("Чад направил в Кению войска.", "ru")][:1] == ["deployment"]
+
+
+def test_how_somebody_answered_is_told_of_him() -> None:
+    assert read("Serbia answered by accusing Kosovo of a breach.")[0].startswith("accusation Serbia -> Kosovo")

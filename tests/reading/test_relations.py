@@ -11,7 +11,7 @@ from reading.laid_out import read, sentence
         ("en", "Iran met with Iraq in Oman.", ["bare", "with", "in"]),
         ("en", "Talks between Iran and Iraq were hosted by Oman.", ["between", "between", "by"]),
         ("en", "In Vienna, Serbia said no.", ["in", "bare"]),
-        ("en", "Serbian forces left Kosovo's capital.", ["bare", "of"]),
+        ("en", "Serbian forces left Kosovo's north.", ["bare", "of"]),
         ("en", "Iran, Iraq and Oman left.", ["bare", "bare", "bare"]),
         ("ru", "Президент Сербии встретился с премьером Греции в Осло.", ["bare", "with", "in"]),
         ("tr", "Oslo'da Norveç ile Yunanistan görüştü.", ["in", "bare", "bare"]),
@@ -47,6 +47,17 @@ def test_two_words_make_one_adposition() -> None:
 )
 def test_two_that_a_dash_joins_own_what_follows(text: str, first: str) -> None:
     assert read(text)[0].startswith(first)
+
+
+def test_state_behind_the_comma_after_a_place_says_where_it_lies() -> None:
+    assert read("Serbia and Kosovo met in Ohrid, North Macedonia, on Monday.")[0].startswith(
+        "meeting/held Serbia, Kosovo"
+    )
+    assert read("After talks with Serbia, Norway rejected the plan.")[-1].startswith("refusal/made Norway")
+
+
+def test_lone_apostrophe_behind_a_plural_name_makes_an_owner() -> None:
+    assert read("The United States' envoy rejected the plan.")[0].startswith("refusal/made United States")
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,19 @@ def _opening_by_verb(items: Sequence[Item], index: int, last: tuple[int, Opening
     if "and" in items[index].analysis.tags and _is_finite(items[index]):
         return Opening.JOINED
     is_said = _is_told(items, index, last[0], lexicon) or _is_content(items, index, lexicon)
-    return Opening.SUBORDINATE if is_said else None
+    return Opening.SUBORDINATE if is_said or _is_of_noun(items, index, lexicon) else None
+
+
+def _is_of_noun(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a name and its verb tell of the noun before them, without a pronoun: "a move Serbia rejects"."""
+    if lexicon.language.agent != "before" or lexicon.language.verb_ends_clause or index < _SHORTEST_CLAUSE:
+        return False
+    noun, article = items[index - 1], items[index - 2]
+    is_noun = noun.is_word and not noun.analysis.tags & (FINITE | {"ing"}) and noun.lower not in lexicon.roles.before
+    is_noun = is_noun and noun.lower not in lexicon.roles.joins and lexicon.class_atom("say") not in noun.atoms
+    if not is_noun or lexicon.class_atom("det") not in article.atoms or items[index].mention is None:
+        return False
+    return noun.lower not in lexicon.roles.determiners and leads_verb(items, index, lexicon)
 
 
 def _opening_by_join(items: Sequence[Item], index: int, lexicon: Lexicon) -> Opening | None:
@@ -344,12 +356,17 @@ _LONGEST_SUBJECT = 8
 def _is_content(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
     """Return whether what was said begins without a conjunction: "the ministry said Armenian forces opened fire"."""
     before = items[index - 1]
-    if items[index].mention is None or lexicon.class_atom("say") not in before.atoms or not _is_finite(before):
+    if lexicon.class_atom("say") not in before.atoms or not _is_finite(before):
         return False
     if lexicon.language.agent != "before":
         return False  # The name behind the verb is who says so.
+    first = index
+    while first + 1 < len(items) and items[first].lower in lexicon.roles.determiners:
+        first += 1
+    if items[first].mention is None:
+        return False
     modal = lexicon.class_atom("modal")
-    for item in items[index + 1 : index + 1 + _LONGEST_SUBJECT]:
+    for item in items[first + 1 : first + 1 + _LONGEST_SUBJECT]:
         if item.lower in COMMAS or item.lower in _CUTS:
             return False
         if item.is_word and (_is_finite(item) or modal in item.atoms):

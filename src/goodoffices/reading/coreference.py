@@ -129,6 +129,8 @@ class Referents:
         is_empty = following is not None and self.lexicon.class_atom("after_empty_subject") in following.atoms
         if entry.startswith("body nom") and is_empty:
             return item
+        if entry.startswith("several nom") and self._leads_names(item, following):
+            return item
         who, *marks = entry.split()
         parties = self._stands_for(who, item.span)
         kind = MentionKind.PERSON if who in ("person", "speaker") else MentionKind.STATE
@@ -136,6 +138,13 @@ class Referents:
                           marks=frozenset(marks))  # fmt: skip
         named = mention_item(mention)
         return replace(named, atoms=named.atoms | item.atoms) if parties else item
+
+    def _leads_names(self, item: Item, following: Item | None) -> bool:
+        """Return whether a word like "both" only stands before those whom it counts: "both Serbia and Kosovo"."""
+        determiners = self.lexicon.roles.determiners
+        if following is None or item.lower not in determiners:
+            return False
+        return following.mention is not None or following.lower in determiners
 
     def _stands_for(self, who: str, at: Span) -> tuple[Party, ...]:
         match who:
@@ -254,13 +263,15 @@ class Referents:
 
     def _note(self, group: tuple[Party, ...], relation: str) -> None:
         """Keep the pair that leads a sentence; one in a lesser place only where none leads it."""
-        if len(group) == PAIR and (relation == BARE or not self._pair_leads):
+        if len(group) == PAIR and relation not in _OF_HELPERS and (relation == BARE or not self._pair_leads):
             self.pair = group
             self._pair_leads = relation == BARE
         if len(group) > PAIR:
             self.present = group
 
 
+_OF_HELPERS = frozenset({"by", "through"})
+"""Relations of two who help: talks "mediated by Qatar and Turkey" are not theirs."""
 _GROUP_MARKS = CASES | {"abl", "to", "in", "and"}
 
 
@@ -344,12 +355,12 @@ def find_sides(rows: Iterable[Sequence[Item]], lexicon: Lexicon, parties: Sequen
         for item in items:
             if item.mention is not None:
                 named.update(state_of(party).name for party in item.mention.parties)
-        relations = find_relations(items, lexicon) if number < _OPENING_ROWS else ()
+        relations = find_relations(items, lexicon)
         for at, group in joined_groups(items, lexicon):
             states = sorted({state_of(party).name for party in group})
-            if len(states) == PAIR:
+            if len(states) == PAIR and relations[at] not in _OF_HELPERS:
                 together[(states[0], states[1])] += 1
-                if relations and relations[at] == BARE:
+                if number < _OPENING_ROWS and relations[at] == BARE:
                     leading.add((states[0], states[1]))
     ours = [name for name in parties if named[name]]
     if len(ours) == PAIR:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.dossier.entry import EntryKind, Naming
+from goodoffices.dossier.folding import APOSTROPHES
 from goodoffices.dossier.gazetteer import Gazetteer
 from goodoffices.lexicon.date_tables import DateTables
 from goodoffices.lexicon.lexicon import Lexicon
@@ -92,7 +93,7 @@ def lay_out(
             sure = {(date.span, date.interval) for date in others} if earliest is not None else set()
             dates = [date if (date.span, date.interval) in sure else _unanchored(date) for date in dates]
         mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
-        row = _strangers(_hyphenated(_row(sentence.tokens, mentions, dates), text), people)
+        row = _strangers(_possessed(_hyphenated(_row(sentence.tokens, mentions, dates), text)), people)
         row = localities.fold_sorted(fold_enclosed(row, tables.lexicon))
         items = fold_enclosed(finder.fold_twice(bodies.fold(row)), tables.lexicon)
         items = localities.fold(_known_surnames(items, people))
@@ -182,6 +183,19 @@ def _hyphenated(row: list[Item], text: str) -> list[Item]:
             del kept[len(kept) - len(first) + pair :]
             kept.append(_compound(first[pair]))
         kept.append(item)
+    return kept
+
+
+def _possessed(row: list[Item]) -> list[Item]:
+    """Return a row in which a lone apostrophe behind a plural naming makes an owner: "the United States' envoy"."""
+    kept: list[Item] = []
+    for at, item in enumerate(row):
+        owner = kept[-1].mention if kept and item.lower in APOSTROPHES else None
+        follows = owner is not None and owner.text.endswith("s") and owner.span.end == item.span.start
+        if owner is not None and follows and any(after.is_word or after.mention for after in row[at + 1 : at + 2]):
+            kept[-1] = replace(kept[-1], mention=replace(owner, marks=owner.marks | {"possessive"}))
+        else:
+            kept.append(item)
     return kept
 
 

@@ -101,7 +101,8 @@ def _head_fits(entry: ActEntry, items: Sequence[Item], match: Match, lexicon: Le
     if before.mention is not None and before.mention.marks & {"possessive"} and match.head - 1 not in match.items:
         return False
     governed = lexicon.roles.before.get(before.lower, "none") if before.is_word else "none"
-    return not ("ing" in head.analysis.tags and governed != "none")
+    # "Replied by accusing Serbia": how somebody did it is told of him.
+    return not ("ing" in head.analysis.tags and governed not in ("none", "by"))
 
 
 def is_held(frame: Frame, others: Sequence[Frame], clauses: Sequence[Clause], *, verb_last: bool = False) -> bool:

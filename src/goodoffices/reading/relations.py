@@ -134,7 +134,8 @@ def _is_set_apart(items: Sequence[Item], first: int, second: int, lexicon: Lexic
         return True
     adposition = _adposition_before(items, first, lexicon)
     if lexicon.roles.before.get(adposition, "") in _LISTING:
-        return False
+        # "After talks with Serbia, Norway left": with a verb of its own it ends the list before it.
+        return bool(adposition) and leads_verb(items, second, lexicon)
     following = items[second + 1] if second + 1 < len(items) else None
     return following is None or following.lower not in lexicon.roles.joins
 
@@ -189,6 +190,8 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
     mention = items[index].mention
     assert mention is not None
     marks = mention.marks
+    if _says_where(items, index, lexicon):
+        return "in"
     if mention.form is Form.CAPITAL and _names_talks(items, index, lexicon):
         return "in"
     if lexicon.language.owner_follows and _is_owned(items, index, lexicon):
@@ -220,6 +223,18 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
         marks -= {"gen"}
     is_person = mention.kind is MentionKind.PERSON or bool(mention.post)
     return _by_case(marks, lexicon, is_person=is_person)
+
+
+def _says_where(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
+    """Return whether the name of a state only says where the place before its comma lies: "in Almaty, Kazakhstan"."""
+    mention, place = items[index].mention, items[index - _LINE_REST].mention if index > _LINE_REST else None
+    if mention is None or mention.kind is not MentionKind.STATE or mention.form is not Form.NAME or place is None:
+        return False
+    if items[index - 1].lower not in COMMAS or not (place.kind is MentionKind.PLACE or place.form is Form.CAPITAL):
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    ends = following is None or following.date is not None or not (following.is_word or following.mention)
+    return ends or (following is not None and following.lower in lexicon.roles.before)
 
 
 def _follows_noun(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
@@ -354,7 +369,8 @@ def _adposition_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> s
                 return ""
         elif not _belongs(item, place_noun, lexicon):
             skipped += 1
-            if skipped > _MOST_SKIPPED_WORDS or not _may_skip(item):
+            is_attribute = "part" in item.analysis.tags and at > 0 and items[at - 1].lower in roles.determiners
+            if skipped > _MOST_SKIPPED_WORDS or not (_may_skip(item) or is_attribute):
                 return ""
         at -= 1
     return ""
