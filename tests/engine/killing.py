@@ -1,8 +1,9 @@
 """Reads sources in processes that are killed at random moments, and then once to the end.
 
-    python -m engine.killing RECORD KILLS SEED SOURCE...
+    python -m engine.killing RECORD KILLS SEED ROUNDS SOURCE...
 
-Run from the folder of the tests. Prints how many processes were killed while they were still at work.
+Run from the folder of the tests. Each process makes so many rounds through the sources, one for `read`, more for
+`watch`. Prints how many processes were killed while they were still at work.
 """
 
 import os
@@ -38,7 +39,7 @@ class OneReport:
 
 
 def read_all(record_file: Path, sources: Sequence[str]) -> None:
-    """Make one round through the sources; servers are not waited for."""
+    """Make one round through the sources, as `read` and `watch` do; servers are not waited for."""
     web = Web(is_allowed=is_this_machine, clock=Clock(now=time.monotonic, sleep=lambda _: None))
     with Record.open(record_file) as record:
         intake = Intake(record, InProcess(OneReport()), read_with="v1", hooks=Hooks(clock=str))
@@ -46,11 +47,12 @@ def read_all(record_file: Path, sources: Sequence[str]) -> None:
         record.fetches().settle()
 
 
-def killed_at_work(record_file: Path, sources: Sequence[str], seconds: float) -> bool:
+def killed_at_work(record_file: Path, sources: Sequence[str], rounds: int, seconds: float) -> bool:
     """Read in a process of its own, kill it after that time, and return whether it was still at work."""
     child = os.fork()
     if child == 0:
-        read_all(record_file, sources)
+        for _ in range(rounds):
+            read_all(record_file, sources)
         os._exit(0)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
@@ -60,12 +62,14 @@ def killed_at_work(record_file: Path, sources: Sequence[str], seconds: float) ->
 
 def main() -> None:
     """Kill as often as is asked, then read to the end."""
-    record_file, kills, seed, *sources = sys.argv[1:]
+    record_file, kills, seed, rounds, *sources = sys.argv[1:]
     moments = random.Random(int(seed))
     killed = sum(
-        killed_at_work(Path(record_file), sources, moments.uniform(0, MOST_SECONDS_ALIVE)) for _ in range(int(kills))
+        killed_at_work(Path(record_file), sources, int(rounds), moments.uniform(0, MOST_SECONDS_ALIVE))
+        for _ in range(int(kills))
     )
-    read_all(Path(record_file), sources)
+    for _ in range(int(rounds)):
+        read_all(Path(record_file), sources)
     sys.stdout.write(f"{killed}\n")
 
 

@@ -39,3 +39,15 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "v").write_text("a file")
     with pytest.raises(VaultError, match="cannot be kept"):
         Vault(tmp_path / "v").put(b"x")
+
+
+def test_what_a_killed_process_left_half_written_is_taken_away_in_time(tmp_path: Path) -> None:
+    vault = Vault(tmp_path)
+    digest = vault.put(b"The envoys met.")
+    half = tmp_path / digest[:2] / ".part-x"
+    half.write_bytes(b"The env")
+    vault.sweep(now=half.stat().st_mtime + 60)
+    assert half.exists()
+    vault.sweep(now=half.stat().st_mtime + 86_400)
+    assert not half.exists()
+    assert vault.get(digest) == b"The envoys met."

@@ -16,7 +16,7 @@ from goodoffices.sources.decoding import decode
 from goodoffices.sources.documents import read_entry
 from goodoffices.sources.entry import Entry, Reach
 from goodoffices.sources.extract import Extract
-from goodoffices.sources.headlines import dateline
+from goodoffices.sources.headlines import shown_days
 from goodoffices.sources.likeness import signature
 from goodoffices.sources.listings import links_in
 from goodoffices.sources.mails import extract_mail
@@ -53,10 +53,10 @@ def _refused(read: Callable[[bytes], object], data: bytes) -> None:
         return
 
 
-def _dateline(markup: str) -> None:
+def _shown_days(markup: str) -> None:
     page = load_html(markup)
     if page is not None:
-        dateline(page, "Envoys meet", "https://a.org/")
+        shown_days(page, "Envoys meet", "https://a.org/")
 
 
 WAYS_IN: dict[str, WayIn] = {
@@ -66,7 +66,7 @@ WAYS_IN: dict[str, WayIn] = {
     "markdown": partial(_refused, lambda data: extract_markdown(data, "x")),
     "date": partial(_refused, lambda data: read_publication(decode(data))),
     "date of a page": partial(_refused, lambda data: find_date(decode(data), "https://a.org/")),
-    "dateline": partial(_refused, lambda data: _dateline(decode(data))),
+    "shown days": partial(_refused, lambda data: _shown_days(decode(data))),
     "written days": partial(_refused, lambda data: days_in(decode(data)[:1000])),
     "address": partial(_refused, lambda data: canonical_address(decode(data))),
     "signature": partial(_refused, lambda data: signature(decode(data), decode(data))),

@@ -61,6 +61,7 @@ def _gathered(
 ) -> Iterator[Found]:
     links, paths = _sorted(given)
     vault = Vault(vault_of(record.path))
+    vault.sweep(web.now())
     if links:
         with Aside() as aside, Fetcher(contact=web.contact, is_allowed=web.is_allowed, clock=web.clock) as fetcher:
             means = Means(

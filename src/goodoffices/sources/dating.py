@@ -52,7 +52,7 @@ def find_date(
 
     Args:
         beside_headline: The day that stands in the dateline, as ISO; empty for none.
-        others: Where else dates were found, and what they are, the surest first; asked for only where it must be.
+        others: Where else dates were found, and what they are, the surest first.
     """
     for found_in, text in _candidates(markup[:_SEARCHED_CHARS], url, beside_headline, others):
         if _is_day(text):

@@ -22,6 +22,7 @@ _CANDIDATES = (
 )  # fmt: skip
 """Western, Turkish, Cyrillic and Arabic ones; guessing among all encodings finds Chinese in quotes."""
 
+_ASCII = bytes(range(0x80))
 _WESTERN = "cp1252"
 _FEW = 0.02
 """Below this share of bytes beyond ASCII a text is Western, its strange bytes quotation marks, dashes and names."""
@@ -59,6 +60,8 @@ def is_utf16(data: bytes) -> bool:
 def _unmarked_utf16(data: bytes) -> str | None:
     """Return the byte order of UTF-16 without a mark, told by the zero bytes of its spaces; None for anything else."""
     head = data[:_HEAD_BYTES]
+    if b"\x00" not in head:
+        return None
     for encoding, high, low in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
         spaces = sum(pair[high] == 0 and pair[low] == 0x20 for pair in zip(head[::2], head[1::2], strict=False))
         if spaces > len(head) / 60:
@@ -70,7 +73,8 @@ def _is_mostly_utf8(data: bytes) -> bool:
     """Return whether the good letters beyond ASCII outnumber the broken ones by far."""
     text = data[:_SAMPLE_BYTES].decode("utf-8", "replace")
     broken = text.count("�")
-    return sum(c > "\x7f" for c in text) - broken > 20 * broken
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    return beyond_ascii - broken > 20 * broken
 
 
 def _declared(data: bytes) -> str | None:
@@ -88,7 +92,7 @@ def _declared(data: bytes) -> str | None:
 
 def _likeliest(data: bytes) -> str:
     """Return the encoding in which the bytes look most like text."""
-    beyond_ascii = sum(byte > 0x7F for byte in data[:_SAMPLE_BYTES])
+    beyond_ascii = len(data[:_SAMPLE_BYTES].translate(None, _ASCII))
     if beyond_ascii < _FEW * min(len(data), _SAMPLE_BYTES):
         return _WESTERN
     best = from_bytes(data[:_SAMPLE_BYTES], cp_isolation=list(_CANDIDATES)).best()

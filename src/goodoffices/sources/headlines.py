@@ -1,4 +1,4 @@
-"""The day that a page shows beside its headline: the dateline."""
+"""The days that a page shows beside its headline, and elsewhere."""
 
 import datetime as dt
 import re
@@ -20,6 +20,7 @@ _CLOSE_CHARS = 250
 SHORT_LINE_CHARS = 80
 """A longer line is a sentence, and its day that of what it tells."""
 
+_READ_CHARS = 100_000
 _LONGEST_HEADLINE_CHARS = 1000
 _ALIKE = 0.5
 """The share of words that a heading has in common with the page's title where it is its headline."""
@@ -31,30 +32,40 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
-    """A day that stands beside the headline of a page."""
+class ShownDays:
+    """Days that stand on a page in lines of their own; each None where there is no such day."""
 
-    day: dt.date
-    # Before it there is often the day on which the page was asked for.
-    is_after_headline: bool
+    # After the headline.
+    dateline: dt.date | None = None
+    # Before it, where there is often the day on which the page was asked for.
+    above: dt.date | None = None
+    # Far from it, where there is no other; on a page without a headline, the first of all.
+    elsewhere: dt.date | None = None
 
 
-def dateline(page: HtmlElement, title: str, url: str) -> Dateline | None:
-    """Return the day that stands next to a page's headline; None where there is no such day, or no headline."""
+def shown_days(page: HtmlElement, title: str, url: str) -> ShownDays:
+    """Return which days a page shows to its readers, and where."""
     text, headings = _seen(page)
+    days = _in_short_lines(text[:_READ_CHARS], is_month_first=is_month_first(page.get("lang") or "", _host(url)))
     headline = _headline(text, headings, title)
     if headline is None:
-        return None
-    first = is_month_first(page.get("lang") or "", _host(url))
-    start, end = headline.start, headline.end
-    after = _datelines(text[end : end + _AFTER_CHARS], is_month_first=first)
-    before = _datelines(text[max(0, start - _BEFORE_CHARS) : start], is_month_first=first)
-    if after and (after[0][0] < _CLOSE_CHARS or not before):
-        return Dateline(day=after[0][1], is_after_headline=True)
-    return Dateline(day=before[-1][1], is_after_headline=False) if before else None
+        return ShownDays(elsewhere=days[0][1] if days else None)
+    after = [(at - headline.end, day) for at, day in days if at >= headline.end]
+    before = [(headline.start - at, day) for at, day in reversed(days) if at < headline.start]
+    return _nearest(after, before)
 
 
-def _datelines(text: str, *, is_month_first: bool) -> list[tuple[int, dt.date]]:
+def _nearest(after: list[tuple[int, dt.date]], before: list[tuple[int, dt.date]]) -> ShownDays:
+    """Return the day nearest to a headline, given those after and before it with their distances."""
+    is_before_near = bool(before) and before[0][0] <= _BEFORE_CHARS
+    if after and after[0][0] < (_CLOSE_CHARS if is_before_near else _AFTER_CHARS):
+        return ShownDays(dateline=after[0][1])
+    if is_before_near:
+        return ShownDays(above=before[0][1])
+    return ShownDays(elsewhere=next((day for _, day in (*after, *before)), None))
+
+
+def _in_short_lines(text: str, *, is_month_first: bool) -> list[tuple[int, dt.date]]:
     """Return where days stand that are not in the midst of a paragraph, in the order of the text."""
     lines = text.splitlines(keepends=True)
     ends = list(accumulate(map(len, lines)))

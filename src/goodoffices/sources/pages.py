@@ -1,7 +1,6 @@
 """HTML pages to main text, title, outlet, author and date."""
 
 import re
-from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
@@ -9,17 +8,13 @@ from goodoffices.errors import SourceError
 from goodoffices.sources.dating import find_date
 from goodoffices.sources.decoding import decode
 from goodoffices.sources.extract import Extract
-from goodoffices.sources.headlines import SHORT_LINE_CHARS, Dateline, dateline
-from goodoffices.sources.written_days import days_in
+from goodoffices.sources.headlines import ShownDays, shown_days
 
 _SHORT_CHARS = 3000
 """Below this length an article is looked for once more, by less strict rules."""
 
 _MUCH_LONGER = 4
 """From so many times the length on, what less strict rules found is the article, and the rest was a part of it."""
-
-_TOLD_CHARS = 20_000
-"""As much of an article's text is looked through for the days that it tells of."""
 
 _HEADLINE_LINES = 2
 _FEWEST_WORDS = 4
@@ -44,11 +39,7 @@ def extract_page(data: bytes, name: str) -> Extract:
         raise SourceError("no article was found on this page", subject=name)
     title = found.get("title") or ""
     url = found.get("url") or (name if name.startswith("http") else "")
-    shown = dateline(page, title, url)
-    published, dated_by = find_date(
-        markup, url, shown.day.isoformat() if shown is not None and shown.is_after_headline else "",
-        _other_dates(page, text, found.get("date") or "", shown),
-    )  # fmt: skip
+    published, dated_by = _date(shown_days(page, title, url), markup, url, found.get("date") or "")
     return Extract(
         text=_without_headline(text, title),
         title=title,
@@ -80,18 +71,12 @@ def _extracted(page: HtmlElement, *, is_strict: bool) -> dict[str, str]:
     return {} if document is None else document if isinstance(document, dict) else document.as_dict()
 
 
-def _other_dates(page: HtmlElement, text: str, in_markup: str, shown: Dateline | None) -> Iterator[tuple[str, str]]:
-    """Yield where less sure dates of a page were found, and what they are, the surest first."""
-    if shown is not None:
-        yield "page", shown.day.isoformat()
-    yield "page", in_markup
-    from htmldate import find_date as search
-
-    anywhere = search(page, extensive_search=True, original_date=True) or ""
-    sentences = "\n".join(line for line in text[:_TOLD_CHARS].splitlines() if len(line) > SHORT_LINE_CHARS)
-    told = {day.isoformat() for _, day in days_in(sentences)}
-    # Of a year alone the search makes its first day. A day of which the article tells is that of something else.
-    yield "text", "" if anywhere.endswith("-01-01") or anywhere in told else anywhere
+def _date(shown: ShownDays, markup: str, url: str, in_markup: str) -> tuple[str, str]:
+    """Return the date of a page and where it was found, given what it shows and what else the library found."""
+    dateline, above, elsewhere = (
+        day.isoformat() if day is not None else "" for day in (shown.dateline, shown.above, shown.elsewhere)
+    )
+    return find_date(markup, url, dateline, (("page", above), ("page", in_markup), ("text", elsewhere)))
 
 
 def _without_headline(text: str, title: str) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 from goodoffices.errors import VaultError
 
 _READABLE_BY_ALL = 0o644
+_HALF = ".part-"
+_SURELY_LEFT_SECONDS = 3600.0
 
 
 class Vault:
@@ -35,6 +37,21 @@ class Vault:
         except OSError as error:
             raise VaultError(f"cannot be kept: {error.strerror or error}", subject=str(path)) from error
         return digest
+
+    def sweep(self, now: float) -> None:
+        """Take away what processes left half written that were killed over an hour before `now`, in seconds since 1970.
+
+        Raises:
+            VaultError: The folder cannot be written to.
+        """
+        for left in self.folder.glob(f"*/{_HALF}*"):
+            try:
+                if left.stat().st_mtime < now - _SURELY_LEFT_SECONDS:
+                    left.unlink(missing_ok=True)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise VaultError(f"cannot be taken away: {error.strerror or error}", subject=str(left)) from error
 
     def get(self, digest: str) -> bytes:
         """Return what is kept under a digest.
@@ -65,7 +82,7 @@ def vault_of(record: Path) -> Path:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_HALF)
     made = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
