@@ -60,3 +60,15 @@ def test_a_name_that_nothing_knows_is_a_place_by_the_words_around_it(lang: str, 
 )
 def test_no_other_capital_letter_makes_a_place(text: str) -> None:
     assert places("en", text) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rwandan troops shelled Goma on Monday.", "Goma"),
+        ("Rwandan troops shelled Uganda on Monday.", ""),
+        ("Rwandan troops shelled Ugandan positions near Karambi on Monday.", "Karambi"),
+    ],
+)
+def test_a_town_that_is_attacked_is_where_it_happens_and_a_state_is_whom_it_hits(text: str, place: str) -> None:
+    assert places("en", text) == [place]

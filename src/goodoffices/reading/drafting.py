@@ -244,6 +244,10 @@ class _Drafter:
                 draft.fields["place"] = Filler(value=actor.stands_for or actor.value, spans=actor.spans)
                 return
             places = [place for place in self._places(relation) if not self._is_elsewhere(place, draft)]
+            if relation == "object" and draft.kind is ActKind.HOSTILITY:
+                # Who attacks a state attacks it, not in it.
+                attacked = {span for filler in draft.roles.get("targets", ()) for span in filler.spans}
+                places = [place for place in places if place.span not in attacked]
             if places:
                 item = min(places, key=lambda found: _broadness(found))
                 assert item.mention is not None
