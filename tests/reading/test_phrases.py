@@ -72,3 +72,18 @@ def test_phrase_covers_its_own_words(text: str) -> None:
 )
 def test_holder_stands_behind_what_the_office_is_for(text: str) -> None:
     assert read(text)[0].startswith("demand/made Jan Kowalski -> Chad")
+
+
+def test_commander_governs_the_instrumental_and_a_body_stands_beside_its_sort() -> None:
+    assert whom("Он говорил с командующим Ливийской национальной армией Халифой Хафтаром.", "ru") == {
+        "командующим Ливийской национальной армией Халифой Хафтаром": ["Khalifa Haftar of Libyan National Army"],
+    }
+    assert whom("Организация Армия национального освобождения ушла.", "ru") == {
+        "Организация Армия национального освобождения": ["ELN"],
+    }
+
+
+def test_full_name_behind_an_owner_that_nobody_knows_is_a_person() -> None:
+    assert whom("Он говорил с директором ЦКК Иваном Петровым.", "ru") == {
+        "директором ЦКК Иваном Петровым": ["Ivan Petrov"]
+    }

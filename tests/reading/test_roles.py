@@ -93,3 +93,19 @@ def test_whose_counterpart_he_is_does_not_part_two_who_met() -> None:
 )
 def test_who_leads_the_sentence_acts_behind_what_hangs_on_it(text: str, told: str) -> None:
     assert any(line.startswith(told) for line in read(text, "ru"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Тогда власти обвинили ХАМАС в нападении на базу.",
+        "Кения и Чад ждали, министры стран АСЕАН подписали договор.",
+    ],
+)
+def test_who_is_named_behind_the_verb_does_not_act_where_an_unnamed_body_leads(text: str) -> None:
+    assert not any(line.startswith(("accusation", "agreement")) for line in read(text, "ru"))
+
+
+def test_agent_of_a_participle_that_describes_is_no_party() -> None:
+    told = read("Правительство Кении и поддерживаемые Ираном хуситы подписали соглашение.", "ru")
+    assert "agreement/signed Kenya, Houthis" in told

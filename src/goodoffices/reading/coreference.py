@@ -219,9 +219,19 @@ class Referents:
                         continue
                     if len(whom) > 1 and self._is_one(items[match.last]) and not self._is_each(items[at]):
                         continue
+                    if self._has_complement(items, match.last):
+                        continue
                     if match.last + 1 - at > best:
                         best, parties = match.last + 1 - at, whom
         return best, parties
+
+    def _has_complement(self, items: Sequence[Item], last: int) -> bool:
+        """Return whether a genitive says whose ministers they are, who then are no group: «министры стран АСЕАН»."""
+        if "genitive" not in self.lexicon.roles.owners or last + 1 >= len(items):
+            return False
+        is_office = any(atom in self.lexicon.posts for atom in items[last].atoms) or "gen" in items[last].analysis.tags
+        tags = items[last + 1].analysis.tags
+        return is_office and {"noun", "gen"} <= tags and not tags & {"nom", "acc"}
 
     def _is_one(self, noun: Item) -> bool:
         """Return whether a noun for an office or side, in a language with articles, has the form of one: no group."""

@@ -57,10 +57,16 @@ def _breaks_off(match: Match, clauses: Sequence[Clause]) -> bool:
     at = {clause_at(clauses, item) for item in match.items if item >= 0}
     if len(at) == 1:
         return False
+    if clauses[min(at)].opening is Opening.RELATIVE:
+        return any(clauses[number].opening in _GOES_ON for number in at - {min(at)})
     return any(
         clauses[number].opening is Opening.RELATIVE and clauses[number].start not in match.items
         for number in at - {min(at)}
     )
+
+
+_GOES_ON = frozenset({Opening.MAIN, Opening.RESUMED})
+"""How a clause opens that is no part of the relative one before it."""
 
 
 def _strength(frame: Frame) -> float:

@@ -16,6 +16,7 @@ from goodoffices.reading.people import Acquaintances, bare_name_length, name_len
 
 FULL_NAME_WORDS = 2
 _REMITS = frozenset({"about", "for", "on"})
+_LONGEST_UNKNOWN = 4
 _LONGEST_REMIT = 9
 """So many items may stand between an office and its holder's name, for what the office is for."""
 
@@ -97,12 +98,34 @@ class HolderFinder:
             return None, at
         return name, end
 
+    def after_unknown(self, row: Sequence[Item], at: int) -> tuple[Party | None, int]:
+        """Return who is named in full behind an owner that nobody knows: «директор ЦРУ Бернс», and where that ends."""
+        if "genitive" not in self.lexicon.roles.owners:
+            return None, at
+        start = at
+        while start < min(at + _LONGEST_UNKNOWN, len(row)) and _may_own(row[start]):
+            start += 1
+        if start == at or start >= len(row):
+            return None, at
+        if is_person(row[start]) or name_length(list(row), start, self.lexicon) >= FULL_NAME_WORDS:
+            name, end = self.named(row, start, ())
+            return (name, end) if name is not None else (None, at)
+        return None, at
+
     def past_titles(self, row: Sequence[Item], at: int) -> int:
         """Return where the titles before a name end: "Gen.", "Crown Prince"."""
         first = at
         while at < len(row) and (row[at].lower in self.lexicon.titles or (at > first and row[at].lower == ".")):
             at += 1
         return at
+
+
+def _may_own(item: Item) -> bool:
+    """Return whether a word can say of what somebody is the head: an acronym, or a genitive."""
+    is_acronym = item.token_text.isupper() and len(item.token_text) > 1
+    tags = item.analysis.tags
+    is_common = item.token_text[:1].islower() and "gen" in tags and bool(tags & {"noun", "adj"})
+    return item.is_word and (is_acronym or is_common)
 
 
 def is_person(item: Item) -> bool:

@@ -72,7 +72,7 @@ class OwnerFinder:
             while at < len(row) and row[at].lower in self.lexicon.roles.determiners:
                 at += 1
         elif ("genitive" not in wanted and "after" not in wanted) or not (
-            at < len(row) and owns(row[at]) and self._may_follow(row[at])
+            at < len(row) and owns(row[at]) and (self._may_follow(row[at]) or _is_governed(row, at, of_body=of_body))
         ):
             return Owners((), at, at)
         parties: list[Party] = []
@@ -105,6 +105,20 @@ class OwnerFinder:
         """Return whether its case shows that a name owns nothing: "in Armenia" before "the minister"."""
         marks = mention.marks
         return self.lexicon.language.case_on == "last" and bool(marks & OBLIQUE) and "derived" not in marks
+
+
+def _is_governed(row: Sequence[Item], at: int, *, of_body: bool) -> bool:
+    """Return whether a name stands in the case that the noun before asks for.
+
+    A participle that is an office governs the instrumental («командующий армией»), and beside a common noun for a body
+    its name stands in apposition («организация Армия освобождения»).
+    """
+    mention, tags = row[at].mention, row[at - 1].analysis.tags if at else frozenset[str]()
+    if mention is None or mention.form is Form.DEMONYM:
+        return False
+    if of_body:
+        return mention.kind is MentionKind.BODY and bool(tags & mention.marks & CASES)
+    return "part" in tags and "ins" in mention.marks
 
 
 def parties_in(words: Sequence[Item]) -> tuple[Party, ...]:

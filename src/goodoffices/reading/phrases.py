@@ -183,6 +183,8 @@ class PhraseFinder:
         name, end = self._holders.named(row, end, owners)
         if name is None and owners:
             name, end = self._holders.after_remit(row, end, owners)
+        elif name is None:
+            name, end = self._holders.after_unknown(row, end)
         if name is not None and not owners and not self.lexicon.language.owner_follows:
             late = self._owners.after(row, end)
             owners = late.parties

@@ -8,7 +8,7 @@ first.
 from collections.abc import Sequence
 
 from goodoffices.lexicon.lexicon import Lexicon
-from goodoffices.model.mention import Form, MentionKind
+from goodoffices.model.mention import Form, Mention, MentionKind
 from goodoffices.reading.clauses import leads_after_join, leads_verb
 from goodoffices.reading.items import Item
 from goodoffices.reading.marks import CASES, COMMAS, DASHES
@@ -403,8 +403,26 @@ def _agreeing_adposition(items: Sequence[Item], index: int, lexicon: Lexicon) ->
         elif item.lower in lexicon.roles.relatives or not (
             _belongs(item, place_noun, lexicon) or item.analysis.tags & {"adj", "part"}
         ):
-            return ""
+            return _of_apposition(items, at, mention, lexicon)
     return ""
+
+
+def _of_apposition(items: Sequence[Item], at: int, mention: Mention, lexicon: Lexicon) -> str:
+    """Return the adposition of the nouns that say what a person is: «с директором разведки Бернсом»; else nothing."""
+    if mention.kind is not MentionKind.PERSON or not mention.marks & CASES:
+        return ""
+    for index in range(at, max(at - _LONGEST_APPOSITION, 0), -1):
+        item, before = items[index], items[index - 1]
+        if not item.is_word or item.analysis.tags & (_VERBAL - {"part"}) or item.lower in lexicon.roles.joins:
+            return ""
+        if before.lower in lexicon.roles.before:
+            agrees = "noun" in item.analysis.tags or "adj" in item.analysis.tags
+            return before.lower if agrees and item.analysis.tags & mention.marks & _OBLIQUE else ""
+    return ""
+
+
+_LONGEST_APPOSITION = 5
+_OBLIQUE = frozenset({"gen", "dat", "ins", "loc"})
 
 
 def _belongs(item: Item, place_noun: int, lexicon: Lexicon) -> bool:

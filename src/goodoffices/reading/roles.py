@@ -153,8 +153,11 @@ class RoleFinder:
             return before[-1]
         if after:
             # «осудила обстрел и призвала Баку»: what follows the second verb may be its object.
-            is_open = clause.opening is Opening.JOINED and not self._is_sure(after[0])
-            return self._inherited_or(after[0]) if is_open else after[0]
+            if self._is_sure(after[0]):
+                return after[0]
+            if self._is_led_by_office(clause):
+                return None
+            return self._inherited_or(after[0]) if clause.opening is Opening.JOINED else after[0]
         return None if self._has_unnamed_subject(clause) else self._agent_left_out(tags)
 
     def _agent_left_out(self, tags: frozenset[str]) -> int | None:
@@ -200,6 +203,18 @@ class RoleFinder:
             if is_group or not tags & {"acc", "gen"}:
                 return True
         return False
+
+    def _is_led_by_office(self, clause: Clause) -> bool:
+        """Return whether a bare office or body that nothing tells leads the clause: «власти обвинили ХАМАС»."""
+        items, lexicon, head = self.sentence.items, self.sentence.lexicon, self.frame.match.head
+        number = next((f"nom.{number}" for number in ("plur", "sing") if number in items[head].analysis.tags), "")
+        return any(
+            number in items[index].analysis.tags
+            and any(atom in lexicon.posts or atom in lexicon.bodies for atom in items[index].atoms)
+            and not (index and items[index - 1].lower in lexicon.roles.before)
+            for index in range(clause.start, head)
+            if index not in self.frame.words
+        )
 
     def is_led_by_unnamed(self) -> bool:
         """Return whether the verb's own subject is somebody whom nothing tells, so that the speaker does not do it."""
@@ -405,6 +420,8 @@ class RoleFinder:
                 return owner
         clause = self._clause()
         found = [index for index in self._in(clause) if self.sentence.relations[index] == relation]
+        if relation == "by":
+            found = [index for index in found if not self._does_what_describes(index)]
         after = [index for index in found if index > self.frame.match.head]
         before = [index for index in found if index < self.frame.match.head]
         if before and self.sentence.lexicon.language.object == "before":
@@ -412,6 +429,11 @@ class RoleFinder:
         if after:
             return after[0]
         return found[-1] if found else None
+
+    def _does_what_describes(self, index: int) -> bool:
+        """Return whether a naming is the agent of a participle that only describes: «поддерживаемые Ираном хуситы»."""
+        tags = self.sentence.items[index - 1].analysis.tags if index else frozenset[str]()
+        return "part" in tags and bool(tags & CASES) and index - 1 not in self.frame.words
 
     def _can_act(self, index: int, relation: str | None) -> bool:
         item = self.sentence.items[index]

@@ -142,7 +142,10 @@ class StandIns:
             return not language.owner_follows
         if language.case_on == "last" and "owned" in after.analysis.tags:
             return True
-        return "genitive" in roles.owners and {"noun", "gen"} <= after.analysis.tags
+        if "genitive" not in roles.owners:
+            return False
+        governs = "part" in items[at + length - 1].analysis.tags and {"ins"} <= after.analysis.tags
+        return governs or {"noun", "gen"} <= after.analysis.tags
 
     def _whom(self, words: Sequence[Item], post: str) -> _Named | None:
         """Return the naming that was last made of this office or body; None where two of one sentence were."""
