@@ -1,5 +1,6 @@
 """Records to look at, and the application over them."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,18 +18,32 @@ from goodoffices.record.store import Record
 from web.sites import ARABIC, SCRIPT, Site, open_site
 
 
+@pytest.fixture(scope="session")
+def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a record of the small process, to be copied: making one takes longer than looking at it."""
+    path = tmp_path_factory.mktemp("small") / "record.db"
+    keep(path, small_process())
+    return path
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a record without an article, to be copied."""
+    path = tmp_path_factory.mktemp("empty") / "record.db"
+    Record.open(path).close()
+    return path
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
+def site(tmp_path: Path, small_file: Path) -> Site:
     """Return the application over the small process."""
-    keep(tmp_path / "record.db", small_process())
-    yield open_site(tmp_path / "record.db")
+    return open_site(Path(shutil.copy(small_file, tmp_path / "record.db")))
 
 
 @pytest.fixture
-def empty_site(tmp_path: Path) -> Iterator[Site]:
+def empty_site(tmp_path: Path, empty_file: Path) -> Site:
     """Return the application over a record without an article."""
-    Record.open(tmp_path / "record.db").close()
-    yield open_site(tmp_path / "record.db")
+    return open_site(Path(shutil.copy(empty_file, tmp_path / "record.db")))
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ TASKS = yaml.safe_load((Path(__file__).parent / "tasks.yml").read_text("utf-8"))
 PAGES = ["/", "/timeline?lanes=issue", "/positions", "/positions/peace_treaty", "/network?by=people", "/map", "/brief",
          "/search", "/search?q=Almaty", "/ledgers/differences", "/ledgers/offers", "/ledgers/agreements", "/sources",
          "/review", "/review?topic=differences", "/review?topic=links", "/log", "/add"]  # fmt: skip
+LIKE_OTHERS = {"/search?q=Almaty", "/ledgers/offers", "/ledgers/agreements", "/review?topic=links"}
+"""Pages of a kind of which another is looked at for whom a page must be accessible."""
 MOST_CLICKS = 4
 FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
 _RUN = """axe.run(document, %s).then((run) => run.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"""
@@ -109,7 +111,7 @@ def test_pages_have_no_errors_are_whole_and_accessible(
         page.goto(address + path)
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, path
-        if axe and rules:
+        if axe and rules and path not in LIKE_OTHERS:
             page.evaluate(axe)
             wrong += [f"{path} {violation}" for violation in page.evaluate(rules)]
     assert wrong == []
