@@ -28,6 +28,7 @@ TIME = '<time itemprop="datePublished" datetime="2024-05-10">10 May</time>'
         (TIME, "", "time"),
         ("", "https://example.org/2024/05/10/talks", "address"),
         ("", "https://example.org/news/20240510-talks.html", "address"),
+        ("", "https://example.org/news/2024/5/10/talks", "address"),
         (META.replace("2024-05-10T08:00:00Z", "soon"), "https://example.org/2024-05-10/talks", "address"),
         (META.replace("2024-05-10T08:00:00Z", "2024"), "https://example.org/2024-05-10/talks", "address"),
     ],
@@ -43,7 +44,14 @@ def test_the_day_of_the_place_stands_above_the_hour_in_greenwich() -> None:
     assert find_date(late, "https://example.org/2024/05/01/talks", "")[1] == "meta"
 
 
-@pytest.mark.parametrize("url", ["https://example.org/1024051012", "https://example.org/2024/13/10/x", ""])
+def test_a_day_before_its_month_is_told_by_its_number() -> None:
+    assert find_date("", "https://example.org/31-05-2024/talks") == ("2024-05-31", "address")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://example.org/1024051012", "https://example.org/2024/13/10/x", "https://example.org/10-05-2024/x", ""],
+)
 def test_no_date_is_made_up(url: str) -> None:
     assert find_date('<meta name="description" content="2024-05-10"><time datetime="2024-05-10">', url, "") == ("", "")
 

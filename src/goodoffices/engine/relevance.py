@@ -8,7 +8,7 @@ dropped is said with why.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from goodoffices.dossier.endings import load_paradigms
 from goodoffices.dossier.entry import Entry
@@ -66,7 +66,9 @@ class Relevance:
         self._groups = _Groups(load_dossier(dossier))
         self._teller = LanguageTeller(languages())
         self._names = _quick_names(load_dossier(dossier), self._groups)
-        self._automaton = AhoCorasick(list(self._names), matchkind=MatchKind.Standard)
+        self._automaton = AhoCorasick(
+            list(self._names), matchkind=MatchKind.Standard, implementation=Implementation.DFA
+        )
         self._name_list = list(self._names)
 
     def judge(self, article: Article) -> Verdict:

@@ -13,7 +13,7 @@ from goodoffices.sources.publication import read_publication
 
 SURENESS = {
     "given": 1.0, "mail": 0.99, "json-ld": 0.95, "meta": 0.95, "time": 0.95, "dateline": 0.9, "feed": 0.9, "head": 0.9,
-    "address": 0.9, "page": 0.85, "text": 0.6,
+    "address": 0.9, "page": 0.85, "text": 0.7,
 }  # fmt: skip
 """Where a date was found, to how sure that place is.
 
@@ -36,7 +36,12 @@ _META_NAMES = frozenset((
     "dc.date.issued", "dc.date.created", "dcterms.issued", "dcterms.created", "dcterms.date", "pubdate", "publish-date",
     "publishdate", "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
 ))  # fmt: skip
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_IN_ADDRESS = (
+    re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"),
+    re.compile(r"/(?P<y>20\d\d)/(?P<m>[1-9]|1[0-2])/(?P<d>[1-9]|[12]\d|3[01])(?=/|$)"),
+    # Its first number can be no month.
+    re.compile(r"/(?P<d>1[3-9]|2\d|3[01])[.-](?P<m>0[1-9]|1[0-2])[.-](?P<y>20\d\d)(?=[/_.-]|$)"),
+)
 _SEARCHED_CHARS = 2_000_000
 
 
@@ -97,8 +102,10 @@ def _candidates(
 
 def _day_in(url: str) -> str:
     """Return the day that an address names, as ISO; empty where it names none."""
-    in_address = _IN_ADDRESS.search(url)
-    return "-".join(in_address.groups()) if in_address else ""
+    for pattern in _IN_ADDRESS:
+        if found := pattern.search(url):
+            return f"{found['y']}-{int(found['m']):02}-{int(found['d']):02}"
+    return ""
 
 
 def _is_a_day_off(text: str, other: str) -> bool:

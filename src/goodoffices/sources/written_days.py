@@ -30,6 +30,7 @@ _SMALL = rf"(?:{_LETTER}{{1,3}} |{_LETTER}')?"
 _ORDINAL = rf"(?:\.|º|°|{_LETTER}{{1,2}})?"
 _YEAR_FIRST = re.compile(r"(?<![\d.:/-])(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 _YEAR_LAST = re.compile(r"(?<![\d.:/-])(\d{1,2})([-./]) ?(\d{1,2})\2 ?(\d{4})(?![\d/-]|\.\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d.:/-])(\d\d)\.(\d\d)\.(\d\d)(?![\d/-]|\.\d)")
 _EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _DAY_NAME_YEAR = re.compile(
     rf"(?<!\d)(\d{{1,2}}){_ORDINAL},?[\s-]{{0,2}}{_SMALL}{_NAME}\.?,?[\s-]{{0,2}}{_SMALL}(\d{{4}})(?!\d)"
@@ -67,6 +68,8 @@ def _in_numbers(text: str, *, is_month_first: bool) -> Iterator[tuple[int, dt.da
         for found in pattern.finditer(text):
             year, month, day = found.groups() if pattern is _EAST_ASIAN else found.group(1, 3, 4)
             yield from _day(found.start(), year, int(month), day)
+    for found in _SHORT_YEAR.finditer(text):
+        yield from _day(found.start(), f"20{found[3]}", int(found[2]), found[1])
     for found in _YEAR_LAST.finditer(text):
         one, other = int(found[1]), int(found[3])
         turned = other > _MONTHS or (is_month_first and one <= _MONTHS and found[2] != ".")
