@@ -175,8 +175,11 @@ class Referents:
             length, parties = self._group_with_owner(items, at)
             if length:
                 span = cover([item.span for item in items[at : at + length]])
-                cases = frozenset().union(*(item.analysis.tags & _GROUP_MARKS for item in items[at : at + length]))
+                words_of_case = items[at + (length - 1 if self.lexicon.language.case_on == "last" else 0) : at + length]
+                cases = frozenset().union(*(item.analysis.tags & _GROUP_MARKS for item in words_of_case))
                 marks = {"plural", *cases}
+                if not cases and _is_object(words_of_case[-1], self.lexicon):
+                    marks.add("acc")
                 if (
                     at + length < len(items)
                     and items[at + length].span.start == span.end
@@ -197,12 +200,26 @@ class Referents:
     def _group_with_owner(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Party, ...]]:
         """Return a group phrase and whom it stands for: "the leaders of the two countries" are the countries."""
         length, parties = self._group_at(items, at)
+        if length and self.lexicon.language.case_on == "last":
+            return length + self._owned_by_group(items, at + length), parties
         owner = at + length + 1
         if length and owner < len(items) and self.lexicon.roles.before.get(items[owner - 1].lower) == "of":
             more, owners = self._group_at(items, owner)
             if more:
                 return length + 1 + more, owners
         return length, parties
+
+    def _owned_by_group(self, items: Sequence[Item], at: int) -> int:
+        """Return how many items behind a group in the genitive name its people: «iki ülkenin dışişleri bakanları»."""
+        if "gen" not in items[at - 1].analysis.tags:
+            return 0
+        people = self.lexicon.class_atom("people_of_several")
+        for end in range(at, min(at + _LONGEST_OWNED, len(items))):
+            if not items[end].is_word or items[end].analysis.tags & CASES:
+                return end + 1 - at if people in items[end].atoms else 0
+            if people in items[end].atoms:
+                return end + 1 - at
+        return 0
 
     def _group_at(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Party, ...]]:
         best = 0
@@ -282,6 +299,8 @@ class Referents:
 
 _OF_HELPERS = frozenset({"by", "through"})
 """Relations of two who help: talks "mediated by Qatar and Turkey" are not theirs."""
+_LONGEST_OWNED = 4
+"""So many items may name the people of a group: «iki ülkenin askeri harekât müdürleri»."""
 _GROUP_MARKS = CASES | {"abl", "to", "in", "and"}
 
 
@@ -293,6 +312,12 @@ def _names_somebody(match: Match, items: Sequence[Item], may_have_nation: bool) 
     """
     namings = (mention for at in match.items if at >= 0 and (mention := items[at].mention) is not None)
     return any(not may_have_nation or mention.form is not Form.DEMONYM for mention in namings)
+
+
+def _is_object(noun: Item, lexicon: Lexicon) -> bool:
+    """Return whether a noun of a group has one letter more than its stem: «iki lideri»; owned, it had an owner."""
+    is_last = lexicon.language.case_on == "last" and noun.is_word
+    return is_last and len(noun.lower) - min(map(len, noun.analysis.lemmas), default=0) == 1
 
 
 def _is_dateline(items: Sequence[Item], at: int) -> bool:

@@ -196,10 +196,12 @@ def _relation(items: Sequence[Item], index: int, lexicon: Lexicon) -> str:
         return "in"
     if lexicon.language.owner_follows and _is_owned(items, index, lexicon):
         return "of"
+    if (office := _own_office(items, index, lexicon)) is not None:
+        return _by_case(office.analysis.tags & _CASES, lexicon)
     agrees = "genitive" in lexicon.roles.owners
     adposition = _agreeing_adposition(items, index, lexicon) if agrees else _adposition_before(items, index, lexicon)
     after = lexicon.roles.after.get(items[index + 1].lower, "") if index + 1 < len(items) else ""
-    if after:
+    if after and not (after == "none" and "acc" in marks):
         return after
     if "possessive" in marks:
         return "of"
@@ -289,11 +291,23 @@ def _is_owned(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
         return _follows_noun(items, index, lexicon) and not _is_nominative(items, index, lexicon)
     if lexicon.language.owner_follows:
         before = items[index - 1] if index > 0 else None
+        if before is not None and lexicon.class_atom("office_of") in before.atoms:
+            # «مكتب نتنياهو»: the office of a person stands for the person.
+            return mention.kind is not MentionKind.PERSON
         return before is not None and before.is_word and "and" not in mention.marks and _can_own(before, lexicon)
     after = items[index + 1] if index + 1 < len(items) else None
     return (
         after is not None and "owned" in after.analysis.tags and "acc" not in after.analysis.tags and not mention.post
     )
+
+
+def _own_office(items: Sequence[Item], index: int, lexicon: Lexicon) -> Item | None:
+    """Return the noun behind a genitive that stands for the person it belongs to: «Netanyahu'nun ofisi»."""
+    mention = items[index].mention
+    if lexicon.language.case_on != "last" or mention is None or "gen" not in mention.marks or index + 1 >= len(items):
+        return None
+    stands_for = lexicon.class_atom("office_of") in items[index + 1].atoms
+    return items[index + 1] if stands_for and mention.kind is MentionKind.PERSON else None
 
 
 def _is_nominative(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
@@ -318,6 +332,8 @@ def _names_talks(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
     if index + 1 >= len(items) or items[index].mention is None:
         return False
     named = (lexicon.class_atom("talks"), lexicon.class_atom("accord"))
+    if lexicon.language.case_on == "last" and items[index + 1].analysis.tags == {"gen"}:
+        return False  # «Mogadişu anlaşmanın iptalini»: the noun belongs to what follows, not to the capital.
     return any(atom in items[index + 1].atoms for atom in named)
 
 

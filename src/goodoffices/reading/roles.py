@@ -126,6 +126,9 @@ class RoleFinder:
         if before:
             return before[0] if self.frame.entry.expression.head == "phrase" else before[-1]
         if not after:
+            sent = self._sent_after()
+            if sent is not None or self._is_led_by_stranger(clause):
+                return sent
             return self._agent_of_another_clause()
         if self._is_cut_off(after[0]):
             return None
@@ -139,6 +142,25 @@ class RoleFinder:
         if clause.opening is not Opening.MAIN and self._disagrees(after[0]):
             return self._inherited_or(after[0])
         return after[0]
+
+    def _sent_after(self) -> int | None:
+        """Return whose people stand right behind the verb as its subject: «يجتمع مسؤولون من البلدين»."""
+        people, head = self.sentence.lexicon.class_atom("sent"), self.frame.match.head
+        following = self.sentence.items[head + 1 : head + 2]
+        if not any(people in item.atoms for item in following):
+            return None
+        near = range(head + 2, min(head + 2 + _CLOSE, len(self.sentence.items)))
+        return next((at for at in near if self.sentence.relations[at] == "from" and self._can_act(at, None)), None)
+
+    def _is_led_by_stranger(self, clause: Clause) -> bool:
+        """Return whether a noun that nobody knows stands between "that" and the verb: «بأن الطرفين وافقا»."""
+        items, lexicon = self.sentence.items, self.sentence.lexicon
+        is_that = clause.opening is Opening.SUBORDINATE and items[clause.start].lower in lexicon.roles.subordinators
+        if not is_that or not items[self.frame.match.head].analysis.tags & FINITE:
+            return False
+        between = range(clause.start + 1, self.frame.match.head)
+        first = items[clause.start + 1] if between and clause.start + 1 not in self.frame.words else None
+        return first is not None and first.mention is None and {"noun", "definite"} <= first.analysis.tags
 
     def _agent_on_either_side(self, tags: frozenset[str]) -> int | None:
         """Return the agent where word order is free: the nearest before the verb, else the first behind it."""
@@ -266,6 +288,7 @@ class RoleFinder:
             return False
         known = following.analysis.tags & {"particle", "verb", "past", "present", "future", "adj"}
         belongs = following.lower in lexicon.roles.before or following.lower in lexicon.roles.determiners
+        belongs = belongs or lexicon.class_atom("office_of") in following.atoms
         place = lexicon.class_atom("place_noun") in following.atoms
         return not known and not belongs and not place and following.lower not in lexicon.titles
 
