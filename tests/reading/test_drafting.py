@@ -51,3 +51,8 @@ def test_government_charges_a_person_of_its_own_state() -> None:
 def test_role_that_an_expression_leaves_open_may_be_empty() -> None:
     assert read("More than 20,000 people have been displaced since Monday.")[0].startswith("displacement")
     assert read("The fighting has displaced nobody we know.") == []
+
+
+def test_whoever_speaks_for_nobody_refuses_nothing_in_another_name() -> None:
+    assert not [line for line in read('"We will never sign," said Ada Brown, a teacher.') if line.startswith("refusal")]
+    assert read('"We will never sign," said the Kenyan foreign minister, Ada Brown.')[0].startswith("refusal/made")

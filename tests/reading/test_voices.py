@@ -29,7 +29,8 @@ def spoken(text: str) -> list[str]:
     rows = document(text).rows
     quotation = load_quotation("en")
     attributions = find_attributions(text, [row.sentence for row in rows], quotation)
-    return [found.party.name for _, found in find_voices(attributions, rows)]
+    relatives = load_lexicon("en").roles.relatives
+    return [found.party.name for _, found in find_voices(attributions, rows, relatives)]
 
 
 def test_source_that_is_named_speaks() -> None:
@@ -58,3 +59,8 @@ def test_signed_report_has_no_voice_of_its_own() -> None:
 def test_author_of_an_opinion_makes_its_demands() -> None:
     (report,) = reports("By Nikos Laskaris\nWe must not wait. I call on Greece to withdraw its troops from Cyprus.")
     assert [filler.value for filler in report.actors] == ["Nikos Laskaris"]
+
+
+def test_relative_pronoun_speaks_for_whoever_stands_before_it() -> None:
+    assert spoken("Norway met Chad, which said that the talks failed.") == ["Chad"]
+    assert spoken("Norway thanked Chad, which called Sudan and warned that the talks would fail.")[-1] == "Chad"

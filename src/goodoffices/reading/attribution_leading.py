@@ -19,6 +19,7 @@ from goodoffices.lexicon.quotation_tables import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -28,7 +29,7 @@ from goodoffices.reading.attribution_contents import begins_clause, is_gap, phra
 from goodoffices.reading.attribution_cues import group_start
 from goodoffices.reading.attribution_inverted import after_times
 from goodoffices.reading.attribution_reading import CueReading, Finding
-from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, SEMICOLON, STOP
+from goodoffices.reading.attribution_rows import COLON, COMMA, DASH, MARK, QUOTE, SEMICOLON, STOP, Row
 from goodoffices.reading.attribution_sources import Stretch, body_within, clause_subject, subject_before
 
 
@@ -117,6 +118,9 @@ def read_passive(reading: CueReading, subject: Stretch | None) -> Finding | None
 
 def shared_subject(reading: CueReading) -> Stretch | None:
     """Return the source of ", adding that", "and denied that": the one before, or else the subject of the clause."""
+    relative = _relative_before(reading.row, reading.found.start)
+    if relative is not None:
+        return relative
     start, since = reading.found.start, 0
     for other in reading.known:
         if any(content[0] <= start < content[1] for content in other.contents):
@@ -126,6 +130,23 @@ def shared_subject(reading: CueReading) -> Stretch | None:
         if not any(content[0] <= start < content[1] for content in one.contents):
             return one.source
     return clause_subject(reading.row, start, reading.tables, since=since) or _subject_around(reading)
+
+
+def _relative_before(row: Row, start: int) -> Stretch | None:
+    """Return the pronoun that leads "who phoned both and warned": the second verb with no comma before its "and"."""
+    if start < _SHORTEST_RELATIVE or not row.bits[start - 1] & JOIN or row.bits[start - 2] & MARK:
+        return None
+    for at in range(start - 2, 0, -1):
+        bits = row.bits[at]
+        if bits & RELATIVE and not bits & (DETERMINER | THAT):
+            return (at, at + 1) if row.bits[at - 1] & COMMA else None
+        if bits & (MARK | THAT | SUBORDINATOR):
+            return None
+    return None
+
+
+_SHORTEST_RELATIVE = 4
+"""A comma, a pronoun, a verb and "and" stand before the second verb."""
 
 
 def _subject_around(reading: CueReading) -> Stretch | None:

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.reading.items import Item
-from goodoffices.reading.marks import CASES, COMMAS, QUOTES
+from goodoffices.reading.marks import CASES, COMMAS, FINITE, QUOTES
+from goodoffices.reading.told import begins_what_is_said, is_addressee, is_told_to
 
 
 class Opening(StrEnum):
@@ -36,7 +37,6 @@ class Clause:
 
 
 _CUTS = frozenset({";", ":", "-", "—", "–", "؛", "(", ")", '"', "“", "”", "«", "»"})
-FINITE = frozenset({"past", "present", "future"})
 _ENDING = FINITE | {"converb"}
 
 
@@ -67,7 +67,9 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         return after_verb
     if before.lower in _CUTS and not _is_around_name(items, index - 1) and not _is_worded(items, index - 1, lexicon):
         return None if _joins_names(items, index, lexicon) else Opening.MAIN
-    if lower in lexicon.roles.relatives and last == (index - 1, Opening.RELATIVE):
+    if (lower in lexicon.roles.relatives and last == (index - 1, Opening.RELATIVE)) or is_addressee(
+        items, index, lexicon
+    ):
         return None
     after_comma = before.lower in COMMAS
     return (
@@ -76,6 +78,7 @@ def _opening_at(items: Sequence[Item], index: int, last: tuple[int, Opening], le
         or (_opening_after_comma(items, index, last, lexicon) if after_comma else None)
         or _opening_by_verb(items, index, last, lexicon)
         or _opening_by_join(items, index, lexicon)
+        or (Opening.SUBORDINATE if begins_what_is_said(items, index, lexicon) else None)
     )
 
 
@@ -92,7 +95,8 @@ def _opening_by_word(items: Sequence[Item], index: int, lexicon: Lexicon) -> Ope
     lower, roles = items[index].lower, lexicon.roles
     if lower in roles.contrasts:
         return Opening.MAIN
-    if lower in roles.relatives and (lower not in roles.subordinators or items[index - 1].mention is not None):
+    is_relative = lower not in roles.subordinators or items[index - 1].mention is not None
+    if lower in roles.relatives and is_relative and not is_told_to(items, index, lexicon):
         return Opening.RELATIVE
     if lower in roles.subordinators and not _opens_infinitive(items, index, lexicon):
         return Opening.SUBORDINATE

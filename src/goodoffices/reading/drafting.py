@@ -30,6 +30,8 @@ from goodoffices.reading.unnamed import fill_pair, may_be_unnamed, names_others
 from goodoffices.reading.voices import Voice, voice_at
 
 _AGAINST = frozenset({ActKind.DEMAND, ActKind.ACCUSATION})
+_OWN_DEED = frozenset({ActKind.REFUSAL, ActKind.COMMITMENT, ActKind.CONSENT, ActKind.OFFER_VENUE})
+"""Kinds that a side does for itself: nobody does them by saying that "a new war would not stop at the border"."""
 LONGEST_EVIDENCE_CHARS = 480
 _PARTY_ROLES = ("actors", "targets", "mediators")
 _OPEN_MOODS = frozenset({"planned", "possible", "proposed", "conditional", "negated", "cancelled", "postponed"})
@@ -63,6 +65,8 @@ class Context:
     point: Pointer
     # Whose text it is, where the article is signed and speaks in the first person.
     author: Voice | None = None
+    # The people whom the article names with an office.
+    in_office: frozenset[str] = frozenset()
 
     def voice_at(self, span: Span) -> Voice | None:
         """Return who speaks the words at a span, the author where nobody else does."""
@@ -162,6 +166,8 @@ class _Drafter:
                 draft.fields.setdefault("place", Filler(value=named.mention.value, spans=(named.span,)))
             return
         for party, number in parties_of(items, numbers):
+            if role == "actors" and not self._may_do(party, draft):
+                continue
             taken = {filler.value for fillers in draft.roles.values() for filler in fillers}
             taken |= {filler.stands_for for filler in draft.roles.get(role, ())}
             if role in _PARTY_ROLES:
@@ -194,7 +200,8 @@ class _Drafter:
         if relation == "speaker":
             voice = self.context.voice_at(self._head_span())
             is_told_of = role not in self.frame.entry.expression.roles and finder.is_led_by_unnamed()
-            if voice is not None and not is_told_of:
+            is_told_of = is_told_of or (voice is not None and not self._may_do(voice.party, draft))
+            if voice is not None and not is_told_of and not self._is_of_another(draft, finder):
                 draft.roles.setdefault(role, []).append(filler_of(voice.party, voice.span))
         elif relation == "sides" and (draft.roles.get(role) or (role == "actors" and not self._is_open())):
             return
@@ -207,6 +214,17 @@ class _Drafter:
             self._put_subject(draft, role, finder.find(relation))
         else:
             self._put(draft, role, finder.find(relation))
+
+    def _may_do(self, party: Party, draft: Draft) -> bool:
+        """Return whether a party may be who acts: whoever speaks for nobody refuses and pledges for himself alone."""
+        is_known = party.stands_for or party.actor or party.name in self.context.in_office
+        is_private = party.kind is MentionKind.PERSON and not is_known
+        return not (is_private and draft.kind in _OWN_DEED)
+
+    def _is_of_another(self, draft: Draft, finder: RoleFinder) -> bool:
+        """Return whether the words tell what something else does, and the expression does not ask who says so."""
+        is_asked = self.frame.entry.expression.roles.get("actors", [])[:1] == ["speaker"]
+        return draft.kind in _OWN_DEED and not is_asked and finder.has_other_subject()
 
     def _is_open(self) -> bool:
         """Return whether the article's sides may be who acts: they do not meet where others are said to."""

@@ -16,6 +16,8 @@ from goodoffices.reading.people import Acquaintances, bare_name_length, name_len
 
 FULL_NAME_WORDS = 2
 _REMITS = frozenset({"about", "for", "on"})
+_POSTINGS = frozenset({"in", "to"})
+"""Where a holder is posted: his name stands between commas, "the ambassador in Rome, Ada Brown,"."""
 _LONGEST_UNKNOWN = 4
 _LONGEST_REMIT = 9
 """So many items may stand between an office and its holder's name, for what the office is for."""
@@ -53,7 +55,7 @@ class HolderFinder:
         at = self.past_titles(row, at)
         if at >= len(row):
             return None, start
-        stands_for = owners[0].name if owners else ""
+        stands_for = _whom_for(owners[0]) if owners else ""
         in_quotes = row[at].lower in QUOTES and at + 2 < len(row) and row[at + 2].lower in QUOTES
         at += in_quotes
         mention = row[at].mention
@@ -79,15 +81,19 @@ class HolderFinder:
 
     def after_remit(self, row: Sequence[Item], at: int, owners: tuple[Party, ...]) -> tuple[Party | None, int]:
         """Return the person named behind what the office is for: «спецпосланник ООН по Йемену», and where that ends."""
-        if at >= len(row) or self.lexicon.roles.before.get(row[at].lower) not in _REMITS:
+        relation = self.lexicon.roles.before.get(row[at].lower) if at < len(row) else None
+        if relation not in _REMITS | _POSTINGS:
             return None, at
         for index in range(at + 2, min(at + _LONGEST_REMIT, len(row))):
             item = row[index]
             if item.lower in COMMAS:
-                return self._behind_comma(row, index, owners)
+                name, end = self._behind_comma(row, index, owners)
+                return (name, end) if name is not None else (None, at)
             if not (item.is_word or item.mention) or item.analysis.tags & {"past", "present", "future"}:
                 break
-            if is_person(item) or name_length(list(row), index, self.lexicon) >= FULL_NAME_WORDS:
+            if relation in _REMITS and (
+                is_person(item) or name_length(list(row), index, self.lexicon) >= FULL_NAME_WORDS
+            ):
                 return self.named(row, index, owners)
         return None, at
 
@@ -118,6 +124,11 @@ class HolderFinder:
         while at < len(row) and (row[at].lower in self.lexicon.titles or (at > first and row[at].lower == ".")):
             at += 1
         return at
+
+
+def _whom_for(owner: Party) -> str:
+    """Return for whom somebody's people speak: "the president's spokeswoman" for his state."""
+    return owner.stands_for or owner.name if owner.kind is MentionKind.PERSON else owner.name
 
 
 def _may_own(item: Item) -> bool:

@@ -4,3 +4,5 @@ CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 COMMAS = frozenset({",", "،"})
 QUOTES = frozenset({'"', "“", "”", "«", "»"})
 DASHES = frozenset({"–", "—", "-"})
+FINITE = frozenset({"past", "present", "future"})
+"""Tags of the forms in which a verb has a subject."""

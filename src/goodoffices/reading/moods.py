@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from goodoffices.lexicon.compile import Match, find_match
 from goodoffices.lexicon.lexicon import CueEntry, Lexicon
-from goodoffices.reading.clauses import FINITE, Clause, Opening
+from goodoffices.reading.clauses import Clause, Opening
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
+from goodoffices.reading.marks import FINITE
 
 INFINITIVE = "infinitive"
 PASSIVE = "passive"

@@ -88,10 +88,10 @@ class Reader:
         sides = find_sides((row.items for row in document.rows), tables.lexicon, tables.gazetteer.parties)
         told = [content for attribution in attributions for content in attribution.contents]
         _resolve(document, tables, sides, (), told)
-        voices = find_voices(attributions, document.rows)
+        voices = find_voices(attributions, document.rows, tables.lexicon.roles.relatives)
         _resolve(document, tables, sides, voices, told)
         context = Context(article.text, tables.lexicon, sides, voices, partial(_point, tables=tables, anchor=anchor),
-                          find_author(document.rows, voices, document.people))  # fmt: skip
+                          find_author(document.rows, voices, document.people), _in_office(document))  # fmt: skip
         cues = tables.gazetteer.find_cues(article.text)
         drafts = [draft for number, row in enumerate(document.rows) for draft in draft_sentence(row, number, context)]
         for draft in drafts:
@@ -128,6 +128,13 @@ def _resolve(
         row.items = referents.resolve(row.items)
         row.pair = referents.of_whose_talks()
         row.clauses = find_clauses(row.items, tables.lexicon)
+
+
+def _in_office(document: Document) -> frozenset[str]:
+    """Return the names of the people whom an article names with an office."""
+    mentions = (item.mention for row in document.rows for item in row.items)
+    held = (mention for mention in mentions if mention is not None and mention.post)
+    return frozenset(party.name for mention in held for party in mention.parties)
 
 
 def _point(date: DateMention, is_ahead: bool, *, tables: Tables, anchor: dt.date | None) -> DateMention:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from goodoffices.model.act import ActKind
 from goodoffices.model.mention import Form, MentionKind, Party
-from goodoffices.reading.clauses import FINITE, Clause, Opening
+from goodoffices.reading.clauses import Clause, Opening
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
-from goodoffices.reading.marks import CASES, COMMAS
+from goodoffices.reading.marks import CASES, COMMAS, FINITE
 from goodoffices.reading.moods import PASSIVE
 from goodoffices.reading.relations import ATTRIBUTIVE, BARE, joined_before
 from goodoffices.reading.sentence import Sentence
+from goodoffices.reading.subjects import has_unnamed_subject
 
 _CLOSE = 4
 """How many items away from a noun its "of" or its nationality may stand."""
@@ -24,6 +25,8 @@ _CLOSE = 4
 
 _OBJECT_IS_TARGET = frozenset({ActKind.ACCUSATION, ActKind.DEMAND, ActKind.INVITATION})
 """Kinds that are never told without the one they are done to, if anyone is named."""
+_AGENTLESS = frozenset({Opening.JOINED, Opening.RELATIVE})
+"""Clauses that begin with a verb, or with a pronoun for who is named before."""
 _VERB_TAGS = frozenset({"past", "present", "future", "infinitive"})
 _PUT_IN = 2
 """How many clauses back the one stands that goes on after a clause put into it."""
@@ -103,7 +106,13 @@ class RoleFinder:
         if before:
             return before[0]
         sent = self._sent(self._clause())
+        if sent is None and self.has_other_subject():
+            return None
         return self._agent_of_another_clause() if sent is None else sent
+
+    def has_other_subject(self) -> bool:
+        """Return whether the clause has a subject of its own that nobody named is."""
+        return has_unnamed_subject(self._clause(), self.frame.match.first, self.sentence)
 
     def _sent(self, clause: Clause) -> int | None:
         """Return whose people or arms lead the clause: "negotiators from Ukraine initialled", "Serbian drones hit"."""
@@ -314,9 +323,12 @@ class RoleFinder:
             if outer.opening is Opening.RELATIVE and clause.opening is not Opening.JOINED:
                 continue
             own = self._bare_in(outer)
-            if outer.opening is Opening.JOINED and self.sentence.lexicon.language.agent == "before":
+            if outer.opening in _AGENTLESS and self.sentence.lexicon.language.agent == "before":
                 # It has no agent of its own: what is named in it is its object.
                 own = [index for index in own if index < self._first_verb(outer)]
+                if not own and outer.opening is Opening.RELATIVE:
+                    # "thanked Trump, who phoned both leaders and warned them": it goes on with what was put in.
+                    return self._inherited(earlier)
             if self.sentence.lexicon.language.agent == "after":
                 own = [index for index in own if not self._disagrees(index)]
             if own:
@@ -348,13 +360,23 @@ class RoleFinder:
         """Return who leads the clause that a condition hangs on, before or behind it: "Chad signs if Kenya does"."""
         items, own = self.sentence.items, self.frame.clause
         named = {party.name for at in self.frame.words if (mention := items[at].mention) for party in mention.parties}
-        clauses = self.sentence.clauses
-        for clause in (*reversed(clauses[:own]), *clauses[own + 1 :], clauses[own]):
-            for index in self._bare_in(clause):
+        count = len(self.sentence.clauses)
+        for number in (*reversed(range(own)), *range(own + 1, count), own):
+            for index in self._leading_in(number):
                 mention = items[index].mention
                 if mention is not None and not named & {party.name for party in mention.parties}:
                     return index
         return None
+
+    def _leading_in(self, number: int) -> list[int]:
+        """Return the namings that could lead a clause; of one that begins with its verb, whoever it goes on with."""
+        clause = self.sentence.clauses[number]
+        own = self._bare_in(clause)
+        if clause.opening not in _AGENTLESS or self.sentence.lexicon.language.agent != "before":
+            return own
+        own = [index for index in own if index < self._first_verb(clause)]
+        inherited = None if own else self._inherited(number)
+        return own if inherited is None else [inherited]
 
     def _first_verb(self, clause: Clause) -> int:
         """Return where the first finite verb of a clause stands; its end where none does."""

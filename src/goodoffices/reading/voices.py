@@ -1,6 +1,7 @@
 """Voices: whose words stand where, from the attributions of a text and the namings within their sources."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from goodoffices.lexicon.lexicon import Lexicon
@@ -8,6 +9,7 @@ from goodoffices.model.mention import Mention, MentionKind, Party
 from goodoffices.model.text import Span
 from goodoffices.reading.attribution import Attribution
 from goodoffices.reading.document import Row
+from goodoffices.reading.marks import COMMAS
 from goodoffices.reading.people import Acquaintances
 
 
@@ -29,17 +31,22 @@ _NO_SPEECH = frozenset({"shows", "cites", "seems"})
 """Manners in which something is told that nobody says: a poll shows, an agency is cited, a man seems."""
 
 
-def find_voices(attributions: Iterable[Attribution], rows: Sequence[Row]) -> list[tuple[Span, Voice]]:
+def find_voices(
+    attributions: Iterable[Attribution], rows: Sequence[Row], relatives: Collection[str] = ()
+) -> list[tuple[Span, Voice]]:
     """Return who speaks which stretch of the text, in the order of the attributions.
 
     A source that names nobody we can tell ("sources", "it") gives no voice: its words stay without a speaker.
+
+    Args:
+        relatives: The language's relative pronouns: as a source, one is whoever is named right before it.
     """
     mentions = [item.mention for row in rows for item in row.items if item.mention is not None]
     voices: list[tuple[Span, Voice]] = []
     for attribution in attributions:
         if attribution.source is None or attribution.manner in _NO_SPEECH:
             continue
-        named = _named_in(attribution.source, mentions)
+        named = _named_in(attribution.source, mentions) or _named_before(attribution.source, rows, relatives)
         if named is not None:
             voices.extend((content, named) for content in attribution.contents)
     return voices
@@ -52,6 +59,18 @@ def _named_in(source: Span, mentions: Sequence[Mention]) -> Voice | None:
     for mention in (*people, *inside):
         return Voice(_speaker(mention), mention.span)
     return None
+
+
+def _named_before(source: Span, rows: Sequence[Row], relatives: Collection[str]) -> Voice | None:
+    """Return who is named right before the relative pronoun that a source is: "his envoy, who said"."""
+    if not relatives or not rows:
+        return None
+    row = rows[max(bisect_right(rows, source.start, key=lambda row: row.sentence.span.start) - 1, 0)]
+    at = next((at for at, item in enumerate(row.items) if item.span == source and item.lower in relatives), 0)
+    while at > 0 and row.items[at - 1].lower in COMMAS:
+        at -= 1
+    before = row.items[at - 1].mention if at else None
+    return Voice(_speaker(before), before.span) if before is not None and len(before.parties) == 1 else None
 
 
 def _speaker(mention: Mention) -> Party:

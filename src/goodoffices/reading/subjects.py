@@ -1,0 +1,66 @@
+"""Subjects that nobody named is: "said a truce would not hold" tells nothing of what the one who said it will do.
+
+A clause with such a subject has an agent of its own, and does not take over that of the clause on which it depends.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.model.mention import Form
+from goodoffices.reading.clauses import Clause, Opening
+from goodoffices.reading.items import Item
+from goodoffices.reading.marks import FINITE
+from goodoffices.reading.sentence import Sentence
+
+_WITHOUT = frozenset({Opening.RELATIVE, Opening.PARTICIPLE, Opening.RESUMED})
+"""Clauses that have no subject of their own."""
+_MAY_BE_SOMEBODY = ("stands_alone", "sent", "troops", "org_noun", "armed_noun")
+"""Classes of nouns for people of somebody: "the army" may be that of whoever speaks."""
+
+
+def has_unnamed_subject(clause: Clause, verb: int, sentence: Sentence) -> bool:
+    """Return whether what stands before a clause's verb is a subject that nobody named is.
+
+    Told by the words before it, in a language that lists those that can stand there besides a subject.
+
+    Args:
+        verb: The number of the item with which the words of the act begin.
+    """
+    lexicon = sentence.lexicon
+    if lexicon.class_atom("beside_subject") < 0 or clause.opening in _WITHOUT:
+        return False
+    stretch = sentence.items[clause.start : verb]
+    opened = _past_opener(stretch, lexicon)
+    subject = list(takewhile(lambda item: not _is_verbal(item, lexicon), stretch[opened:]))
+    if not subject or _may_be_somebody(subject, lexicon) or subject[0].lower in lexicon.roles.before:
+        return False
+    return any(item.is_word and item.lower not in lexicon.roles.determiners for item in subject)
+
+
+def _past_opener(stretch: Sequence[Item], lexicon: Lexicon) -> int:
+    """Return how many items open a clause before its subject: a conjunction, adverbs, days, marks."""
+    roles, beside = lexicon.roles, lexicon.class_atom("beside_subject")
+    for at, item in enumerate(stretch):
+        opens = item.lower in roles.subordinators or item.lower in roles.contrasts or item.lower in roles.joins
+        is_mark = item.token is not None and not item.is_word
+        is_beside = beside in item.atoms or "adv" in item.analysis.tags or item.date is not None
+        if not (opens or is_mark or is_beside):
+            return at
+    return len(stretch)
+
+
+def _is_verbal(item: Item, lexicon: Lexicon) -> bool:
+    helpers = {lexicon.class_atom("auxiliary"), lexicon.class_atom("modal")}
+    return item.is_word and bool(item.analysis.tags & FINITE or item.atoms & helpers)
+
+
+def _may_be_somebody(subject: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Return whether a subject may be who leads another clause, or his: "it", "his visit", "the army"."""
+    known = lexicon.posts.keys() | lexicon.bodies.keys() | {lexicon.class_atom(name) for name in _MAY_BE_SOMEBODY}
+    return any(
+        item.lower in lexicon.pronouns.pronouns
+        or bool(item.atoms & known)
+        or (item.mention is not None and item.mention.form is Form.PRONOUN)
+        for item in subject
+    )
