@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 from fastapi.testclient import TestClient
+from markupsafe import escape
 
 from goodoffices.errors import UsageError
 from goodoffices.web.app import make_app
@@ -16,8 +17,10 @@ from goodoffices.web.pages.ledgers import LEDGERS
 from goodoffices.web.serving import serve
 from web.sites import ORIGIN, SCRIPT, Site
 
-PAGES = ["/", "/timeline", "/positions", "/network", "/network?by=people", "/brief", "/search", "/search?q=script",
-         "/sources", "/review?topic=single", "/log", "/add", *(f"/ledgers/{key}" for key in LEDGERS)]  # fmt: skip
+PAGES = [
+    "/", "/timeline", "/map", "/positions", "/network", "/network?by=people", "/brief", "/search", "/search?q=script",
+    "/sources", "/review?topic=single", "/log", "/add", *(f"/ledgers/{key}" for key in LEDGERS),
+]  # fmt: skip
 
 
 def judgement(site: Site, **changes: str) -> dict[str, str]:
@@ -75,11 +78,15 @@ def test_every_answer_forbids_foreign_scripts(site: Site) -> None:
 
 
 def test_pages_have_no_script_or_style_of_their_own(demo_site: Site) -> None:
-    for address in ("/", "/review", "/network"):
-        html = demo_site.page(address)
-        assert not re.search(r"<script(?![^>]*\ssrc=)", html)
-        assert "<style" not in html and " style=" not in html
-        assert not re.search(r'(?:src|href)="(?:https?:)?//', html)
+    act = demo_site.data("/search?kind=meeting")["acts"][0]["act"]
+    article = demo_site.data("/search?q=Almaty")["articles"][0]["article"]
+    for address in (*PAGES, f"/acts/{act}", f"/article?id={article}", "/positions/peace_treaty", "/acts/none"):
+        html = demo_site.client.get(address).text
+        assert not re.search(r"<script(?![^>]*\ssrc=)", html), address
+        assert "<style" not in html and " style=" not in html, address
+        assert not re.search(r'(?:src|action)="(?:https?:)?//', html), address
+        assert not re.search(r'<link[^>]+href="(?:https?:)?//', html), address
+        assert not re.search(r"\son[a-z]+=", html), address
 
 
 @pytest.mark.parametrize(
@@ -130,10 +137,66 @@ def test_other_methods_are_refused(site: Site, method: str) -> None:
 
 
 def test_way_back_leads_to_our_own_pages_only(site: Site) -> None:
-    for back in ("https://evil.example/", "//evil.example", "/\\evil.example", "/log\r\nX: y"):
-        answer = site.send("/review", judgement(site, back=back, reason=back))
+    for back in ("https://evil.example/", "//evil.example", "/\\evil.example", "/log\r\nX: y", "//[", "/" + "x" * 9000):
+        answer = site.send("/review", judgement(site, back=back, reason=back[:99]))
         assert answer.status_code == 303 and answer.headers["location"].startswith("/review")
     assert site.send("/review", judgement(site, back="/log", reason="x")).headers["location"] == "/log"
+
+
+@pytest.mark.parametrize("name", ["А. Рецензент", "Ա. Գրախոս", "a;b=c, d", 'with "marks"', "\u202eturned", SCRIPT])
+def test_reviewer_is_remembered_in_any_script(site: Site, name: str) -> None:
+    answer = site.send("/review", judgement(site, by=name))
+    assert answer.status_code == 303
+    assert answer.headers["set-cookie"].isascii() and answer.headers["set-cookie"].count(";") == 4
+    assert {said["by"] for said in site.data("/log")["said"]} == {name}
+    html = site.page("/review?topic=differences")
+    assert f'value="{escape(name)}"' in html
+
+
+@pytest.mark.parametrize("field", ["by", "reason", "one", "other", "field", "value", "topic", "verdict"])
+def test_fields_that_nobody_fills_so_are_refused(site: Site, field: str) -> None:
+    answer = site.send("/review", judgement(site, **{field: "x" * 50_000}))
+    assert answer.status_code == 400
+    assert judgements(site) == 0 and all(len(value) < 1000 for value in answer.headers.values())
+
+
+def test_line_that_would_end_a_header_ends_none(site: Site) -> None:
+    answer = site.send("/review", judgement(site, by="A\r\nSet-Cookie: x=y", topic="single\r\nX: y"))
+    assert answer.status_code == 303
+    assert "x" not in answer.cookies and "x" not in answer.headers
+    assert {said["by"] for said in site.data("/log")["said"]} == {"A Set-Cookie: x=y"}
+
+
+def test_link_is_confirmed_or_rejected_and_nothing_else(site: Site) -> None:
+    one, other = (item["act"] for item in site.data("/search")["acts"][:2])
+    answer = site.send("/review", judgement(site, verdict="correct", one=one, other=other))
+    assert answer.status_code == 400 and judgements(site) == 0
+
+
+@pytest.mark.parametrize(
+    "day", ["9999-12-31", "9999", "9999-12", "0001-01-01", "2024-13", "2024-02-30", "１２", "\x00"]
+)
+@pytest.mark.parametrize("name", ["since", "until"])
+def test_days_at_the_ends_of_time_are_no_mistake(site: Site, name: str, day: str) -> None:
+    for address in ("/timeline", "/search", "/ledgers/offers", "/map"):
+        assert site.client.get(address, params={name: day}).status_code == 200
+    assert site.client.get("/brief.md", params={name: day}).status_code in (200, 400)
+
+
+ODD = ["\x00", "'", '"*', "NEAR(", "a AND", "(", "%00", "../..", "x" * 5000, "\u202e", "nan,inf,1", "1e308,1e308,0",
+       "99999999999999999999", "-1", "٣"]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_words_in_an_address_are_no_mistake(site: Site, odd: str) -> None:
+    taken = {
+        "/search": ("q", "party", "issue", "kind", "place", "source", "lang", "status", "page"),
+        "/ledgers/demands": ("state", "sort", "party", "format"), "/timeline": ("lanes",), "/map": ("at",),
+        "/network": ("by",), "/review": ("topic", "done"), "/article": ("id", "version", "report"), "/": ("new_since",),
+    }  # fmt: skip
+    for address, names in taken.items():
+        for name in names:
+            assert site.client.get(address, params={name: odd}).status_code in (200, 400, 404), (address, name)
 
 
 def test_too_much_at_once_is_refused_unread(site: Site) -> None:

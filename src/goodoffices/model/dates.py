@@ -101,11 +101,14 @@ class DateInterval:
             raise ValueError(f"not an ISO date: {text!r}")
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None
-        if month is None:
-            return cls.year(year)
-        if day is None:
-            return cls.month(year, month)
-        return cls.day(dt.date(year, month, day))
+        try:
+            if month is None:
+                return cls.year(year)
+            if day is None:
+                return cls.month(year, month)
+            return cls.day(dt.date(year, month, day))
+        except OverflowError as error:
+            raise ValueError(f"no calendar goes beyond {text!r}") from error
 
     @property
     def last(self) -> dt.date:

@@ -1,5 +1,6 @@
 """What a page is asked for: its filter, read from the address and written back into one, so that it can be shared."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
@@ -15,6 +16,9 @@ from goodoffices.model.act import ActKind
 from goodoffices.model.dates import FIRST_DAY, LAST_DAY, DateInterval
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
+
+MOST_PARTIES = 20
+"""More that all have a part in one act are not looked for."""
 
 MOST_CHARS = 200
 """Longer words are cut: nobody is called so."""
@@ -49,13 +53,17 @@ class Filter:
     def from_query(cls, query: QueryParams) -> "Filter":
         """Return what an address asks for; what it cannot mean is left out."""
 
+        def plain(given: str) -> str:
+            words = " ".join(given[: 2 * MOST_CHARS].split())[:MOST_CHARS]
+            return "".join(sign for sign in words if unicodedata.category(sign) not in ("Cc", "Cs"))
+
         def one(name: str) -> str:
-            return " ".join(query.get(name, "").split())[:MOST_CHARS]
+            return plain(query.get(name, ""))
 
         page = query.get("page", "1")[:6]
         return cls(
             q=one("q"),
-            party=tuple(name for given in query.getlist("party") if (name := " ".join(given.split())[:MOST_CHARS])),
+            party=tuple(name for given in query.getlist("party")[:MOST_PARTIES] if (name := plain(given))),
             issue=one("issue"),
             kind=one("kind") if one("kind") in [*ActKind] else "",
             since=one("since"),

@@ -1,8 +1,8 @@
 """What is sent by a form of ours: its token is looked at before anything else."""
 
 import secrets
+import unicodedata
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -10,6 +10,10 @@ from starlette.requests import Request
 from goodoffices.errors import UsageError
 from goodoffices.web.desk import Desk
 
+MOST_LINE_CHARS = 4000
+"""The longest line that a field takes: a reason, or the ids of all that is undone at once."""
+
+_STEERING = frozenset({"Cc", "Cs"})
 _MOST_FIELDS = 40
 _MOST_FILES = 200
 _MOST_TEXT_BYTES = 8 * 2**20
@@ -21,9 +25,25 @@ class Form:
 
     data: FormData
 
-    def text(self, name: str) -> str:
-        """Return a field on one line, without blanks around it."""
-        return " ".join(self.raw(name).split())
+    def text(self, name: str, *, most: int = MOST_LINE_CHARS) -> str:
+        """Return a field on one line, without blanks around it and without signs that only steer a machine.
+
+        Raises:
+            UsageError: It is longer than `most`.
+        """
+        line = " ".join(self.exact(name, most=most).split())
+        return "".join(sign for sign in line if unicodedata.category(sign) not in _STEERING)
+
+    def exact(self, name: str, *, most: int = MOST_LINE_CHARS) -> str:
+        """Return a field as it was sent, without blanks around it: what is compared with what the record holds.
+
+        Raises:
+            UsageError: It is longer than `most`.
+        """
+        value = self.raw(name).strip()
+        if len(value) > most:
+            raise UsageError(f"this is longer than {most} signs", subject=name, hint="Make it shorter")
+        return value
 
     def raw(self, name: str) -> str:
         """Return a field as it was sent; empty where it was not."""
@@ -37,9 +57,9 @@ class Form:
     def back(self, otherwise: str) -> str:
         """Return the page of ours from which the form came; another where it names none of ours."""
         given = self.raw("back")
-        parts = urlsplit(given)
-        is_ours = given.startswith("/") and not given.startswith(("//", "/\\")) and not parts.netloc
-        return given if is_ours and "\\" not in given and given.isprintable() else otherwise
+        is_path = given.startswith("/") and not given.startswith(("//", "/\\"))
+        is_plain = len(given) <= MOST_LINE_CHARS and given.isprintable() and "\\" not in given
+        return given if is_path and is_plain else otherwise
 
 
 async def form_of(request: Request, desk: Desk) -> Form:

@@ -17,6 +17,7 @@ from goodoffices.web.desk import Desk
 from goodoffices.web.families import FAMILY_TITLES, FILTERS
 from goodoffices.web.pages.article import CHOSEN
 from goodoffices.web.pages.ledgers import LEDGERS
+from goodoffices.web.reviewers import reviewer_of
 from goodoffices.web.rows import csv_of, has_rows
 
 _STATUSES: tuple[tuple[type[GoodOfficesError], int], ...] = (
@@ -102,7 +103,7 @@ def answer(request: Request, template: str, page: Any, *, status: int = 200) -> 
     shell = {
         "record": desk.record.name,
         "token": desk.token,
-        "reviewer": request.cookies.get("reviewer", "")[:80] or desk.reviewer,
+        "reviewer": reviewer_of(request) or desk.reviewer,
         "path": path,
         "back": f"{path}{query}",
         "json": f"{plain}.json{query}",

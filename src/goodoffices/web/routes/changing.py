@@ -10,12 +10,13 @@ from starlette.responses import RedirectResponse, Response
 
 from goodoffices.engine.opinions import Opinion
 from goodoffices.errors import UsageError
-from goodoffices.model.judgement import Judgement, Verdict
+from goodoffices.model.judgement import MAY_LINK, Judgement, Verdict
 from goodoffices.record.view import View
 from goodoffices.web.api import gives, takes_form
 from goodoffices.web.forms import Form, form_of
 from goodoffices.web.pages.review import LogPage, ReviewPage, log_page, review_page
 from goodoffices.web.rendering import answer, desk_of
+from goodoffices.web.reviewers import MOST_CHARS, keep_reviewer
 
 router = APIRouter()
 
@@ -31,7 +32,6 @@ _FIELDS = {
     "topic": "What was being reviewed.",
 }
 
-_YEAR_SECONDS = 31_536_000
 _MOST_UNDONE = 100
 
 
@@ -55,14 +55,14 @@ async def judge(request: Request) -> Response:
     """Keep what a person says, and go back to the page from which it was said."""
     desk = desk_of(request)
     form = await form_of(request, desk)
-    by = form.text("by") or desk.reviewer
-    opinion = Opinion(by=by, reason=form.text("reason"))
+    by = form.text("by", most=MOST_CHARS) or desk.reviewer
+    opinion, topic = Opinion(by=by, reason=form.text("reason")), form.text("topic", most=MOST_CHARS)
     kept = await run_in_threadpool(desk.judge, _asked(form, opinion))
     back = form.back("/review")
     if back.partition("?")[0] == "/review":
-        back = _review_address(form.text("topic"), kept)
+        back = _review_address(topic, kept)
     response = RedirectResponse(back, 303)
-    response.set_cookie("reviewer", by, max_age=_YEAR_SECONDS, httponly=True, samesite="strict")
+    keep_reviewer(response, by)
     return response
 
 
@@ -89,6 +89,9 @@ def _asked(form: Form, opinion: Opinion) -> Callable[[View], list[Judgement]]:
         return lambda view: [said for name in one.split(",") for said in opinion.on_judgement(view, name)]
     if other and (verdict in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)):
         return lambda view: opinion.on_pair(view, verdict, one, other)
+    if other and verdict not in MAY_LINK:
+        raise UsageError("a link between two acts is confirmed or rejected, or neither", subject=verdict.value)
     if other:
         return lambda view: opinion.on_link(view, verdict, one, other)
-    return lambda view: opinion.on_field(view, verdict, one, field, form.raw("value").strip())
+    value = form.exact("value")
+    return lambda view: opinion.on_field(view, verdict, one, field, value)
