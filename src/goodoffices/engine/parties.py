@@ -15,13 +15,15 @@ _SUGGESTED = 5
 
 
 def names_of_party(view: View, given: str) -> frozenset[str]:
-    """Return the names under which the record has whom a name means: all who have its words in their name.
+    """Return the names under which the record has whom a name means: that very one, or all who have its words in them.
 
     A name that the record does not have so is looked up in the dossiers, in any language, and then compared by sound.
 
     Raises:
         UsageError: Nobody in the record is called so.
     """
+    if view.has_party(given):
+        return frozenset({given})
     names = {name: _folded(name) for name in view.party_names()}
     asked = _folded(given)
     words = set(asked.split())

@@ -170,6 +170,11 @@ def party_names(connection: sqlite3.Connection) -> Iterator[str]:
     return (name for (name,) in connection.execute(_PARTIES))
 
 
+def has_party(connection: sqlite3.Connection, name: str) -> bool:
+    """Return whether someone of this very name has a part in an act."""
+    return connection.execute("SELECT 1 FROM act_parties WHERE party = ? LIMIT 1", (name,)).fetchone() is not None
+
+
 def place_names(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield every place and every state in which acts happened, once each."""
     columns = (connection.execute(_EACH.format(column=column)) for column in ("place", "country"))

@@ -17,10 +17,15 @@ _SNIPPET_WORDS = 24
 _MOST_RANKED = 3_000
 """Words that more articles have say little of which is the best: of these the latest read come first."""
 
+# In this order: not all that matches is wanted, but whether these few do.
 _HIT = (
-    f"SELECT {HEAD_COLUMNS}, snippet(article_search, 1, ?, ?, ' … ', ?) FROM {HEAD_TABLES} "
-    "JOIN article_search ON article_search.rowid = articles.key "
-    "WHERE article_search MATCH ? AND article_search.rowid = ?"
+    "WITH hit (key, words) AS MATERIALIZED (SELECT rowid, snippet(article_search, 1, ?, ?, ' … ', ?) "
+    "FROM article_search WHERE article_search MATCH ? AND rowid = ?) "
+    f"SELECT {HEAD_COLUMNS}, hit.words FROM hit CROSS JOIN {HEAD_TABLES} WHERE articles.key = hit.key"
+)
+_REPORTS = (
+    "SELECT reports.id FROM reports CROSS JOIN report_search ON report_search.rowid = reports.key "
+    "WHERE reports.article = ? AND reports.is_current AND report_search MATCH ? ORDER BY reports.start_char, reports.id"
 )
 
 
@@ -46,7 +51,17 @@ def match_of(words: str) -> str:
     return " ".join(terms)
 
 
-def search(connection: sqlite3.Connection, words: str, *, limit: int) -> Iterator[Hit]:
+def count_hits(connection: sqlite3.Connection, words: str, *, most: int) -> int:
+    """Return in how many articles all the words are found, at most so many."""
+    query = (
+        "SELECT count(*) FROM (SELECT 1 FROM article_search CROSS JOIN articles ON articles.key = article_search.rowid "
+        "WHERE article_search MATCH ? AND articles.is_current LIMIT ?)"
+    )
+    match = match_of(words)
+    return int(connection.execute(query, (match, most)).fetchone()[0]) if match else 0
+
+
+def search(connection: sqlite3.Connection, words: str, *, limit: int, skip: int = 0) -> Iterator[Hit]:
     """Yield the articles in which all the words are found, the best first; none where there are no words."""
     match = match_of(words)
     if not match:
@@ -56,16 +71,11 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int) -> Iterato
     order = "rank, articles.id" if are_few else "article_search.rowid DESC"
     best = connection.execute(
         "SELECT articles.key FROM article_search CROSS JOIN articles ON articles.key = article_search.rowid "
-        f"WHERE article_search MATCH ? AND articles.is_current ORDER BY {order} LIMIT ?",
-        (match, limit),
+        f"WHERE article_search MATCH ? AND articles.is_current ORDER BY {order} LIMIT ? OFFSET ?",
+        (match, limit, skip),
     ).fetchall()
     for (key,) in best:
         row = connection.execute(_HIT, (MARK_BEFORE, MARK_AFTER, _SNIPPET_WORDS, match, key)).fetchone()
         head = head_from(row[:-1])
-        reports = connection.execute(
-            "SELECT reports.id FROM report_search JOIN reports ON reports.key = report_search.rowid "
-            "WHERE report_search MATCH ? AND reports.article = ? AND reports.is_current "
-            "ORDER BY reports.start_char, reports.id",
-            (match, head.key),
-        )
+        reports = connection.execute(_REPORTS, (head.key, match))
         yield Hit(article=head, snippet=" ".join(row[-1].split()), reports=tuple(ReportId(r) for (r,) in reports))

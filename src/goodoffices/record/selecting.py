@@ -107,7 +107,8 @@ class Selection:
     @property
     def is_plain(self) -> bool:
         """Whether nothing but kinds, status and background is asked for."""
-        return self.whole == Selection(kinds=self.kinds, status=self.status, with_background=self.with_background)
+        plain = Selection(kinds=self.kinds, status=self.status, on=self.on, with_background=self.with_background)
+        return self.whole == plain
 
     @property
     def is_indexed(self) -> bool:
@@ -221,7 +222,7 @@ def held_by(connection: sqlite3.Connection, selection: Selection, acts: Iterable
 def tally_outcomes(connection: sqlite3.Connection, selection: Selection) -> dict[str, int]:
     """Return how many of the acts came to what by the day that the selection names, the most first."""
     whole = selection.whole
-    if replace(whole, on=None).is_plain and not whole.status:
+    if whole.is_plain and not whole.status:
         values: dict[str, object] = {"on": _on(whole)}
         kinds = _named(values, "kind", [kind.value for kind in whole.kinds])
         background = "" if whole.with_background else "AND NOT is_background "

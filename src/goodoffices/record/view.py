@@ -22,6 +22,7 @@ from goodoffices.record.finding import (
     acts_told_beside,
     find_act,
     find_acts,
+    has_party,
     last_publication,
     outlet_names,
     outlet_sides,
@@ -43,7 +44,7 @@ from goodoffices.record.rows import (
     head_from,
     report_from,
 )
-from goodoffices.record.search import Hit, search
+from goodoffices.record.search import Hit, count_hits, search
 from goodoffices.record.selecting import (
     count_acts,
     first_of_latest,
@@ -236,6 +237,10 @@ class View:
         """Yield everyone who has a part in an act, once each, by name."""
         return party_names(self._connection)
 
+    def has_party(self, name: str) -> bool:
+        """Return whether someone of this very name has a part in an act."""
+        return has_party(self._connection, name)
+
     def place_names(self) -> Iterator[str]:
         """Yield every place and every state in which acts happened, once each."""
         return place_names(self._connection)
@@ -324,13 +329,18 @@ class View:
         for stage, subject, message, severity in self._connection.execute(query, {"article": article}):
             yield Notice(stage=stage, subject=subject, message=message, severity=Severity(severity))
 
-    def search(self, words: str, *, limit: int = 20) -> Iterator[Hit]:
+    def count_hits(self, words: str, *, most: int) -> int:
+        """Return in how many current articles all the words are found, at most so many."""
+        return count_hits(self._connection, words, most=most)
+
+    def search(self, words: str, *, limit: int = 20, skip: int = 0) -> Iterator[Hit]:
         """Yield the current articles in which all the words are found, the best first.
 
         Args:
             words: "in quotes" for a phrase, word* for a beginning.
+            skip: So many of the best are passed over.
         """
-        return search(self._connection, words, limit=limit)
+        return search(self._connection, words, limit=limit, skip=skip)
 
     def issue_titles(self) -> dict[str, str]:
         """Return what issues are called, by id."""

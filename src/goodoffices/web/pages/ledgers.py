@@ -28,8 +28,8 @@ from goodoffices.views.tracks import OFFERS as THIRD_OFFERS
 from goodoffices.web.asked import Choices, Filter, recent, select
 from goodoffices.web.families import field_title, plain
 
-ON_PAGE = 40
-MOST_ACTS = 200
+ON_PAGE = 25
+MOST_ACTS = 120
 """So many are looked at where entries are made from several acts."""
 
 

@@ -18,14 +18,13 @@ from goodoffices.views.items import Item, Items
 from goodoffices.views.offers import KINDS as OFFERS
 from goodoffices.views.offers import Offer, OfferState, offers
 from goodoffices.views.told import Told
-from goodoffices.web.asked import recent
 from goodoffices.web.pages.timeline import Timeline, timeline_of
 
 SHOWN = 8
 """How many lines each part shows; the rest is a click away."""
 
 _MOST_NEWS = 100
-_LOOKED_AT = 40
+_LOOKED_AT = 16
 """So many of what is overdue are put into order."""
 
 _OPEN = (OfferState.UNANSWERED.value, OfferState.CONDITIONAL.value, OfferState.DIVIDED.value)
@@ -97,9 +96,10 @@ def _news(view: View, since: dt.date | None, today: dt.date | None) -> tuple[lis
     if since is None or today is None:
         return [], 0
     days = DateInterval.between(min(since, today), today)
-    fresh, first = recent(view, Selection(published=days), _MOST_NEWS)
+    fresh = Selection(published=days, latest=_MOST_NEWS)
     news = sorted(changes(view, fresh, days), key=lambda change: (_weight(change), change.item.day), reverse=True)
-    return news, view.count(fresh) if first else len(news)
+    number = view.count(fresh)
+    return news, number if number > _MOST_NEWS else len(news)
 
 
 def _weight(change: Change) -> tuple[bool, bool, int]:

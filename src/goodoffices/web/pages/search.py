@@ -1,7 +1,7 @@
 """Search: articles by their words, acts by everything else; a filter is an address."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.model.act import STATUSES, Act, ActKind
@@ -63,12 +63,15 @@ def search_page(view: View, asked: Filter) -> SearchPage:
     acts: tuple[Item, ...] = ()
     count, by_kind = 0, dict[str, int]()
     if selection is not None and asked.q:
-        hits = _hits(view, asked.q, selection)
-        count, articles = len(hits), tuple(_found(view, hits[start : start + ON_PAGE]))
+        count, hits = _hits(view, asked.q, selection, start)
+        articles = tuple(_found(view, hits))
     elif selection is not None:
-        count = view.count(selection, most=MOST_COUNTED)
-        by_kind = _kinds(view, selection) if count < MOST_COUNTED or selection.is_indexed else {}
-        count = sum(by_kind.values()) or count
+        count = 0 if selection.is_indexed else view.count(selection, most=MOST_COUNTED)
+        if len(selection.kinds) == 1 and count:
+            by_kind = {selection.kinds[0].value: count}
+        elif count < MOST_COUNTED:
+            by_kind = _kinds(view, selection)
+        count = count or sum(by_kind.values())
         items = Items(view)
         page = view.find(replace(selection, latest=ON_PAGE, skip=start)) if start < count else ()
         acts = tuple(items.item(Told.of(listed)) for listed in page)[::-1]
@@ -94,8 +97,16 @@ def _kinds(view: View, selection: Selection) -> dict[str, int]:
     return counted
 
 
-def _hits(view: View, words: str, selection: Selection) -> list[tuple[Hit, tuple[Act, ...]]]:
-    """Return the articles in which the words stand, the best first, each with the acts that these words tell of."""
+def _hits(
+    view: View, words: str, selection: Selection, start: int
+) -> tuple[int, Sequence[tuple[Hit, tuple[Act, ...]]]]:
+    """Return in how many articles the words stand, and those of the page, the best first; each with acts that these
+    words tell of, where only some will do.
+    """
+    if selection == Selection():
+        count = view.count_hits(words, most=_MOST_HITS)
+        number = min(ON_PAGE, count - start)
+        return count, [(hit, ()) for hit in view.search(words, limit=number, skip=start)] if number > 0 else []
     # Language and outlet are the article's own; what else is asked for, one of its acts must have.
     acts_of = replace(selection, lang="", outlet="")
     is_narrow = acts_of != Selection()
@@ -110,7 +121,7 @@ def _hits(view: View, words: str, selection: Selection) -> list[tuple[Hit, tuple
         held = view.held_by(acts_of, told)
         if held:
             found.append((hit, tuple(act for act in told.values() if act.id in held)))
-    return found
+    return len(found), found[start : start + ON_PAGE]
 
 
 def _found(view: View, hits: Iterable[tuple[Hit, tuple[Act, ...]]]) -> Iterator[Found]:

@@ -15,7 +15,7 @@ from goodoffices.views.told import Told
 from goodoffices.web.drawing import REST, Drawing, Happening, draw
 from goodoffices.web.families import family_of
 
-MOST_DRAWN = 400
+MOST_DRAWN = 250
 """More marks than these tell nobody anything."""
 
 BETWEEN = "Without a third party"

@@ -19,7 +19,7 @@ DOUBTFUL = 0.9
 LOOSE = 0.7
 """A link of which the rules are less sure than this is looked at by a person."""
 
-MOST = 200
+MOST = 40
 """So many of one topic are looked up."""
 
 WEIGHTY = (
@@ -29,7 +29,7 @@ WEIGHTY = (
 """Kinds of act by which a process is judged."""
 
 _BETWEEN = frozenset({ActKind.AGREEMENT, ActKind.MEETING, ActKind.CALL})
-_LOOKED_AT = 4 * MOST
+_LOOKED_AT = 2 * MOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
