@@ -1,5 +1,6 @@
 """One page as HTML or as JSON, whichever is asked for; and errors as pages."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -114,13 +115,16 @@ def answer(request: Request, template: str, page: Any, *, status: int = 200) -> 
 
 
 _VARY = {"Vary": "Accept"}
+_ODD = re.compile(r"[^A-Za-z0-9_]+")
+_LONGEST_NAME = 80
 
 
 def _table(request: Request, page: Any) -> Response:
     written = csv_of(page)
     if written is None:
         raise NotFound("this page has no table", subject=request.url.path, hint="It can be had as JSON")
-    name = request.url.path.strip("/").replace("/", "-") or "index"
+    # What stands in an address can be anything; in the head of an answer only plain letters are harmless.
+    name = _ODD.sub("-", request.url.path).strip("-")[:_LONGEST_NAME] or "index"
     headers = {**_VARY, "Content-Disposition": f'attachment; filename="{name}.csv"'}
     # A mark at the beginning tells spreadsheets that it is UTF-8.
     return Response(f"\ufeff{written}", media_type="text/csv; charset=utf-8", headers=headers)
