@@ -69,12 +69,13 @@ def test_places_and_outlets_are_named(tmp_path: Path) -> None:
 
 def test_places_are_tallied_by_kind_with_their_days(tmp_path: Path) -> None:
     with small_record(tmp_path) as view:
-        (quito, lima), nowhere = view.tally_places(Selection())
+        tally = view.tally_places(Selection(), 100)
+        (quito, lima), nowhere = tally.places, tally.nowhere
         assert (quito.place, quito.country, quito.first, quito.last) == ("Quito", "Ecuador", "2024-05-01", "2024-05-10")
         assert quito.kinds == {ActKind.OFFER_VENUE: 1, ActKind.CONSENT: 1, ActKind.MEETING: 1}
-        assert (lima.place, lima.kinds.total(), nowhere) == ("Lima", 1, 2)
-        (only,), nowhere = view.tally_places(Selection(kinds=(ActKind.MEETING, ActKind.DEMAND), latest=2))
-        assert (only.place, nowhere) == ("Lima", 1)
+        assert (lima.place, lima.kinds.total(), nowhere, tally.only_since) == ("Lima", 1, 2, None)
+        cut = view.tally_places(Selection(kinds=(ActKind.MEETING, ActKind.DEMAND)), 2)
+        assert ([one.place for one in cut.places], cut.nowhere, cut.only_since) == (["Lima"], 1, dt.date(2024, 5, 12))
 
 
 def test_however_acts_are_looked_for_the_same_are_found(tmp_path: Path) -> None:

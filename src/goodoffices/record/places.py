@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 import msgspec
 
@@ -32,19 +34,43 @@ class PlaceTally:
     last: str = ""
 
 
-def tally_places(connection: sqlite3.Connection, selection: Selection) -> tuple[list[PlaceTally], int]:
-    """Return the places of the acts that are asked for, those with most acts first; and how many acts name none."""
-    pairs = {"pairs": msgspec.json.encode(find_days(connection, selection)).decode()}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesTally:
+    """What the acts that are asked for tell of places."""
+
+    # Those with most acts first.
+    places: tuple[PlaceTally, ...]
+    # How many acts name none.
+    nowhere: int
+    # The first day looked at where only the latest acts were; None elsewhere.
+    only_since: date | None
+
+
+def tally_places(connection: sqlite3.Connection, selection: Selection, most: int) -> PlacesTally:
+    """Return the places of the acts that are asked for: of more than `most`, of the latest so many."""
+    found = sorted(find_days(connection, replace(selection, latest=most + 1)), key=lambda pair: (pair[1], pair[0]))
+    is_cut = len(found) > most
+    pairs = found[-most:] if is_cut else found
+    tallies, nowhere = _tallies(connection, pairs)
+    days = [day for _, day in pairs if day != NO_DAY]
+    return PlacesTally(
+        places=tuple(sorted(tallies, key=lambda tally: (-tally.kinds.total(), tally.place))),
+        nowhere=nowhere,
+        only_since=date.fromisoformat(min(days)) if is_cut and days else None,
+    )
+
+
+def _tallies(connection: sqlite3.Connection, pairs: Sequence[tuple[str, str]]) -> tuple[list[PlaceTally], int]:
+    values = {"pairs": msgspec.json.encode(pairs).decode()}
     tallies: dict[str, PlaceTally] = {}
     countries: dict[str, Counter[str]] = {}
-    for place, country, kind, count, first, last in connection.execute(_TALLY, pairs):
+    for place, country, kind, count, first, last in connection.execute(_TALLY, values):
         tally = tallies.setdefault(place, PlaceTally(place=place))
         tally.kinds[ActKind(kind)] += count
-        tally.first = min(day for day in (tally.first or first, first) if day)
+        tally.first = min(tally.first or first, first)
         tally.last = max(tally.last, last)
         countries.setdefault(place, Counter())[country] += count
     for place, tally in tallies.items():
         tally.country = min(countries[place], key=lambda country: (-countries[place][country], country))
         tally.first = "" if tally.first == NO_DAY else tally.first
-    nowhere = int(connection.execute(_NOWHERE, pairs).fetchone()[0])
-    return sorted(tallies.values(), key=lambda tally: (-tally.kinds.total(), tally.place)), nowhere
+    return list(tallies.values()), int(connection.execute(_NOWHERE, values).fetchone()[0])

@@ -33,7 +33,7 @@ from goodoffices.record.finding import (
 from goodoffices.record.judgements import JudgementTable, Settled
 from goodoffices.record.links import LinkRow, are_links_behind, links_below, links_of
 from goodoffices.record.names import NameTable
-from goodoffices.record.places import PlaceTally, tally_places
+from goodoffices.record.places import PlacesTally, tally_places
 from goodoffices.record.rows import (
     HEAD_COLUMNS,
     HEAD_TABLES,
@@ -209,9 +209,9 @@ class View:
         """Return those of these acts that are asked for, however the selection cuts them."""
         return held_by(self._connection, selection, acts)
 
-    def tally_places(self, selection: Selection) -> tuple[list[PlaceTally], int]:
-        """Return the places of the acts that are asked for, those with most acts first; and how many acts name none."""
-        return tally_places(self._connection, selection)
+    def tally_places(self, selection: Selection, most: int) -> PlacesTally:
+        """Return the places of the acts that are asked for: of more than `most`, of the latest so many."""
+        return tally_places(self._connection, selection, most)
 
     def tally_outcomes(self, selection: Selection) -> dict[str, int]:
         """Return how many of the acts came to what by the day `on`, the most first; none of kinds without outcome."""

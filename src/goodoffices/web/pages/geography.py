@@ -9,7 +9,7 @@ from goodoffices.engine.geography import numbers_of_states, position_of
 from goodoffices.model.act import ActKind
 from goodoffices.record.places import PlaceTally
 from goodoffices.record.view import View
-from goodoffices.web.asked import Choices, Filter, recent, select
+from goodoffices.web.asked import Choices, Filter, select
 from goodoffices.web.basemap import load_basemap
 from goodoffices.web.families import FAMILIES, family_of
 from goodoffices.web.placing import CHAR, Placed, Rectangle, Spot, place_marks
@@ -19,8 +19,8 @@ WIDE, NARROW = (1120, 600), (400, 440)
 """Width and height of the map in pixels, for a desk and for a phone."""
 
 MOST_MARKS = 60
-LOOKED_AT = 10_000
-"""So many acts are looked at."""
+LOOKED_AT = 2000
+"""So many acts are looked at, the latest."""
 
 _SMALLEST, _LARGEST = 7.0, 18.0
 _WORLD = 360.0
@@ -117,9 +117,8 @@ def map_page(view: View, asked: Filter, *, at: str) -> MapPage:
         at: What is to be shown, "longitude,latitude,degrees across"; what suits the places where it is none of this.
     """
     selection, choices = select(view, asked)
-    selection, since = recent(view, selection, LOOKED_AT) if selection is not None else (None, "")
-    tallies, nowhere = view.tally_places(selection) if selection is not None else ([], 0)
-    found = tuple(map(_spotted, tallies))
+    tally = view.tally_places(selection, LOOKED_AT) if selection is not None else None
+    found = tuple(map(_spotted, tally.places)) if tally else ()
     located = tuple(one for one in found if one.known_as != "none")
     window = _window_from(at) or _fitting(located)
     return MapPage(
@@ -127,14 +126,14 @@ def map_page(view: View, asked: Filter, *, at: str) -> MapPage:
         asked=asked,
         choices=choices,
         kinds=tuple(ActKind),
-        only_since=since,
+        only_since=tally.only_since.isoformat() if tally and tally.only_since else "",
         at=at if _window_from(at) else "",
         windows=tuple(_windows(window, located)),
         wide=_drawn(located, window),
         narrow=_drawn(located, _fitted(window, located, is_asked=bool(_window_from(at)))),
         places=located,
         unplaced=tuple(one for one in found if one.known_as == "none"),
-        nowhere=nowhere,
+        nowhere=tally.nowhere if tally else 0,
     )
 
 
