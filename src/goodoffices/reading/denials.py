@@ -65,3 +65,12 @@ def _is_before(frame: Frame, at: int, clauses: Sequence[Clause]) -> bool:
     """Return whether a frame ends in what a denial behind it takes up, where verbs stand last."""
     holding = clause_at(clauses, at)
     return frame.match.last < at and frame.clause in (holding, holding - 1) and at - frame.match.last <= _BESIDE
+
+
+def is_asked(frame: Frame, items: Sequence[Item], clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """Return whether a frame stands in a question within the sentence: "did not say whether Serbia had agreed"."""
+    sign, number = lexicon.class_atom("question_sign"), frame.clause
+    while number > 0 and clauses[number].opening is Opening.JOINED:
+        number -= 1
+    clause = clauses[number]
+    return sign >= 0 and any(sign in item.atoms for item in items[clause.start : min(clause.start + 1, clause.end)])

@@ -14,7 +14,7 @@ from goodoffices.model.mention import Form, MentionKind, Party
 from goodoffices.model.report import Filler
 from goodoffices.model.text import Span, cover
 from goodoffices.reading.clauses import Clause, Opening
-from goodoffices.reading.denials import find_denials, is_denied
+from goodoffices.reading.denials import find_denials, is_asked, is_denied
 from goodoffices.reading.details import DATED, Details
 from goodoffices.reading.document import Row
 from goodoffices.reading.draft import Draft, filler_of
@@ -82,6 +82,7 @@ def draft_sentence(row: Row, number: int, context: Context) -> list[Draft]:
     found = find_frames(row.items, row.clauses, lexicon)
     denials = find_denials(row.items, lexicon) if found else []
     found = [frame for frame in found if not is_denied(frame, denials, row.items, row.clauses, lexicon)]
+    found = [frame for frame in found if not is_asked(frame, row.items, row.clauses, lexicon)]
     for is_unnamed in (False, True) if row.pair else (False,):
         for frame in found:
             if frame.words & taken or (is_unnamed and not may_be_unnamed(frame, sentence)):

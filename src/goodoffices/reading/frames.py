@@ -102,13 +102,24 @@ def _head_fits(entry: ActEntry, items: Sequence[Item], match: Match, lexicon: Le
     head, before = items[match.head], items[match.head - 1]
     if "noun" in head.analysis.tags and not head.analysis.tags & _VERBAL:
         return False
-    if before.lower in lexicon.roles.determiners:
+    if before.lower in lexicon.roles.determiners or _describes(items, match.head, lexicon):
         return False
     if before.mention is not None and before.mention.marks & {"possessive"} and match.head - 1 not in match.items:
         return False
     governed = lexicon.roles.before.get(before.lower, "none") if before.is_word else "none"
     # "Replied by accusing Serbia": how somebody did it is told of him.
     return not ("ing" in head.analysis.tags and governed not in ("none", "by"))
+
+
+def _describes(items: Sequence[Item], head: int, lexicon: Lexicon) -> bool:
+    """Return whether a participle stands before its noun, behind an article: "the last disputed points"."""
+    kinds = {lexicon.class_atom("before_noun"), lexicon.class_atom("beside_subject")}
+    at = head - 1
+    while at > 0 and (items[at].atoms & kinds or "adv" in items[at].analysis.tags):
+        at -= 1
+    is_set_off = at < head - 1 and items[at].lower in lexicon.roles.determiners
+    following = items[head + 1] if head + 1 < len(items) else None
+    return is_set_off and "part" in items[head].analysis.tags and following is not None and following.is_word
 
 
 def is_held(frame: Frame, others: Sequence[Frame], clauses: Sequence[Clause], *, verb_last: bool = False) -> bool:

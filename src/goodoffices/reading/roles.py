@@ -17,7 +17,7 @@ from goodoffices.reading.marks import CASES, COMMAS, FINITE
 from goodoffices.reading.moods import PASSIVE
 from goodoffices.reading.relations import ATTRIBUTIVE, BARE, joined_before
 from goodoffices.reading.sentence import Sentence
-from goodoffices.reading.subjects import has_unnamed_subject
+from goodoffices.reading.subjects import has_unnamed_subject, tells_of_noun
 
 _CLOSE = 4
 """How many items away from a noun its "of" or its nationality may stand."""
@@ -314,6 +314,8 @@ class RoleFinder:
         """Return the agent of the clause on which one without an agent depends."""
         clause = self.sentence.clauses[number]
         if clause.opening is Opening.RELATIVE and not self._is_told_of(clause):
+            if tells_of_noun(clause, self.sentence):
+                return None
             before = [index for index in range(clause.start) if self._can_act(index, None)]
             return before[-1] if before else None
         if number == 0:

@@ -10,7 +10,7 @@ from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form
 from goodoffices.reading.clauses import Clause, Opening
 from goodoffices.reading.items import Item
-from goodoffices.reading.marks import FINITE
+from goodoffices.reading.marks import COMMAS, FINITE
 from goodoffices.reading.sentence import Sentence
 
 _WITHOUT = frozenset({Opening.RELATIVE, Opening.PARTICIPLE, Opening.RESUMED})
@@ -30,12 +30,32 @@ def has_unnamed_subject(clause: Clause, verb: int, sentence: Sentence) -> bool:
     lexicon = sentence.lexicon
     if lexicon.class_atom("beside_subject") < 0 or clause.opening in _WITHOUT:
         return False
+    if tells_of_noun(clause, sentence):
+        return True
     stretch = sentence.items[clause.start : verb]
     opened = _past_opener(stretch, lexicon)
     subject = list(takewhile(lambda item: not _is_verbal(item, lexicon), stretch[opened:]))
     if not subject or _may_be_somebody(subject, lexicon) or subject[0].lower in lexicon.roles.before:
         return False
     return any(item.is_word and item.lower not in lexicon.roles.determiners for item in subject)
+
+
+def tells_of_noun(clause: Clause, sentence: Sentence) -> bool:
+    """Return whether a relative clause speaks of a thing named before it: "a conflict that has killed thousands".
+
+    What somebody says something in does as he does: "a letter which accuses Serbia".
+    """
+    items, lexicon = sentence.items, sentence.lexicon
+    if lexicon.class_atom("beside_subject") < 0 or clause.start < 1 or clause.start + 1 >= len(items):
+        return False
+    pronoun, following = items[clause.start], items[clause.start + 1]
+    leads = pronoun.lower in lexicon.roles.relatives and _is_verbal(following, lexicon)
+    if not leads or lexicon.class_atom("personal_relative") in pronoun.atoms:
+        return False
+    before = items[clause.start - 1] if items[clause.start - 1].lower not in COMMAS else items[clause.start - 2]
+    verbs = {lexicon.class_atom("say"), lexicon.class_atom("tell")}
+    is_thing = before.is_word and not before.analysis.tags & (FINITE | {"ing"}) and not before.atoms & verbs
+    return is_thing and lexicon.class_atom("utterance") not in before.atoms and not _may_be_somebody([before], lexicon)
 
 
 def _past_opener(stretch: Sequence[Item], lexicon: Lexicon) -> int:
