@@ -117,3 +117,15 @@ def test_two_whom_an_article_names_most_are_its_sides() -> None:
 
 def test_group_that_stands_for_nobody_leads_all_the_same() -> None:
     assert read("Советник президента США Массад Булос заявил, что обе воюющие стороны дали согласие.", "ru") == []
+
+
+def test_they_in_a_sentence_that_troops_lead_are_the_troops() -> None:
+    text = "Greece and Chad met in Oslo. Sudanese troops cheered when they rejected the plan."
+    assert read(text)[-1].startswith("refusal/made Sudan")
+
+
+def test_person_and_his_own_state_are_no_two_sides() -> None:
+    text = (
+        "Greece and Chad met in Oslo. Kenyan President Wanjiru Mwangi and Kenya stayed. Both sides agreed to a truce."
+    )
+    assert read(text)[-1].startswith("agreement/agreed Greece, Chad")

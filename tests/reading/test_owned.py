@@ -23,3 +23,8 @@ def test_pronoun_and_office_are_one_naming(lang: str, text: str, last: str) -> N
 def test_ministry_of_a_pronoun_has_its_name() -> None:
     (line,) = read("Kenya was angry. Its foreign ministry accused Chad of aggression.")
     assert line.startswith("accusation Kenya Ministry of Foreign Affairs -> Chad")
+
+
+def test_adjective_before_a_noun_is_no_body() -> None:
+    text = "Emmanuel Macron left. During his official visit to Chad on Monday, the president was silent."
+    assert any(line.startswith("visit/held Emmanuel Macron -> Chad") for line in read(text))

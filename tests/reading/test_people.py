@@ -7,7 +7,7 @@ from goodoffices.model.text import Span
 from goodoffices.reading.items import Item, word_item
 from goodoffices.reading.people import Acquaintances, name_length
 from goodoffices.reading.segment import find_tokens
-from reading.laid_out import whom
+from reading.laid_out import read, whom
 
 
 def row_of(text: str) -> list[Item]:
@@ -75,3 +75,12 @@ def test_surname_in_a_later_sentence_is_that_person(later: str) -> None:
 )
 def test_name_is_as_long_as_its_capital_letters(text: str, length: int) -> None:
     assert name_length(row_of(text), 0, load_lexicon("en")) == length
+
+
+def test_name_with_its_article_before_a_hyphen_is_found_without_it() -> None:
+    text = "Greek Prime Minister Fayez al-Sarraj met Emmanuel Macron in Oslo. Sarraj rejected the plan."
+    assert read(text)[-1].startswith("refusal/made Fayez al-Sarraj")
+
+
+def test_institution_is_no_person() -> None:
+    assert not any("Argo" in line for line in read("The Argo Declaration calls on Chad to withdraw its troops."))

@@ -69,3 +69,8 @@ def test_lone_apostrophe_behind_a_plural_name_makes_an_owner() -> None:
 )
 def test_adjectives_and_participles_do_not_part_what_is_joined(text: str) -> None:
     assert any(line.startswith("agreement/agreed Yemen, Houthis") for line in read(text, "ru"))
+
+
+def test_who_somebody_is_does_not_part_him_from_whom_he_is_joined_to() -> None:
+    text = "Emmanuel Macron, a friend of the Greek president, and Vladimir Putin, head of the agency, met in Oslo."
+    assert read(text)[0].startswith("meeting/held Emmanuel Macron, Vladimir Putin at Oslo")

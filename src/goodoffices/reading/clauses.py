@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.reading.appositions import person_apposed
 from goodoffices.reading.items import Item
 from goodoffices.reading.marks import CASES, COMMAS, FINITE, QUOTES
 from goodoffices.reading.told import begins_what_is_said, is_addressee, is_told_to
@@ -187,6 +188,8 @@ def _opening_by_join(items: Sequence[Item], index: int, lexicon: Lexicon) -> Ope
         return Opening.JOINED
     after_comma = items[index - 1].lower in COMMAS
     leads = following.mention is not None and (after_comma or leads_after_join(items, index + 1, lexicon))
+    if after_comma and leads and index > 1 and person_apposed(items, index - 2, lexicon) is not None:
+        return None
     return Opening.MAIN if leads and not _is_said_twice(items, index) else None
 
 

@@ -56,6 +56,8 @@ class Referents:
     # Persons of the sentence so far, in order.
     _row_people: list[Party] = field(default_factory=list)
     _pair_leads: bool = False
+    # The troops or officials of one side who lead the sentence so far: "they" in it.
+    _row_force: Party | None = None
     # The person who leads the sentence so far in the article's own words: "he" in the next one.
     _row_leader: Party | None = None
     _standins: StandIns = field(init=False)
@@ -77,7 +79,7 @@ class Referents:
 
     def resolve(self, items: list[Item]) -> list[Item]:
         """Return a row with its pronouns and groups as namings of whom they stand for."""
-        self._row_people, self._pair_leads = [], False
+        self._row_people, self._pair_leads, self._row_force = [], False, None
         self.person, self._row_leader = self._row_leader or self.person, None
         self._standins.next_row()
         grouped = self._group_phrases(items)
@@ -93,6 +95,8 @@ class Referents:
                 self._note_movement(mention.parties[0])
             if mention is not None and relation == BARE and _is_one_body(mention):
                 self.body = mention.parties[0]
+                if not self._pair_leads and self._several & new.atoms:
+                    self._row_force = mention.parties[0]
             if mention is not None and mention.kind is MentionKind.PERSON and len(mention.parties) == 1:
                 self._row_people.append(mention.parties[0])
                 if relation == BARE:
@@ -118,6 +122,11 @@ class Referents:
         """Return the two whose talks are meant where nobody is named: the article's sides, else the last pair."""
         return self.sides or self.of_whom_it_speaks()
 
+    @property
+    def _several(self) -> frozenset[int]:
+        """The atoms of words for people whom a side has several of."""
+        return frozenset({self.lexicon.class_atom("troops"), self.lexicon.class_atom("sent")}) - {-1}
+
     def _is_told(self, at: Span) -> bool:
         """Return whether words are somebody's, not the article's own."""
         return any(words.contains(at) for words in self.told)
@@ -133,6 +142,8 @@ class Referents:
             return item
         who, *marks = entry.split()
         parties = self._stands_for(who, item.span)
+        if who == "several" and self._row_force is not None:
+            parties = (self._row_force,)
         kind = MentionKind.PERSON if who in ("person", "speaker") else MentionKind.STATE
         mention = Mention(span=item.span, text=item.lower, kind=kind, form=Form.PRONOUN, parties=parties,
                           marks=frozenset(marks))  # fmt: skip
@@ -290,6 +301,8 @@ class Referents:
 
     def _note(self, group: tuple[Party, ...], relation: str) -> None:
         """Keep the pair that leads a sentence; one in a lesser place only where none leads it."""
+        if len({state_of(party).name for party in group}) < len(group) and len(group) == PAIR:
+            return  # A person and the state that he speaks for are no two sides.
         if len(group) == PAIR and relation not in _OF_HELPERS and (relation == BARE or not self._pair_leads):
             self.pair = group
             self._pair_leads = relation == BARE

@@ -213,7 +213,8 @@ class _Drafter:
                 draft.roles.setdefault(role, []).extend(filler_of(side, self._head_span()) for side in others)
         elif relation == "subject":
             self._put_subject(draft, role, finder.find(relation))
-        else:
+        elif not (relation == "by" and draft.kind is ActKind.AGREEMENT and len(draft.names("actors")) > 1):
+            # "An accord between the two, brokered by a third" is of the two.
             self._put(draft, role, finder.find(relation))
 
     def _may_do(self, party: Party, draft: Draft) -> bool:

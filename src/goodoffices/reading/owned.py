@@ -11,7 +11,7 @@ from goodoffices.lexicon.lexicon import BodyEntry, Lexicon, PostEntry
 from goodoffices.model.mention import Form, Mention, MentionKind, Party
 from goodoffices.model.text import cover
 from goodoffices.reading.items import Item, mention_item
-from goodoffices.reading.marks import CASES
+from goodoffices.reading.marks import CASES, FINITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def _owners(item: Item) -> tuple[Party, ...]:
 def _head_at(items: Sequence[Item], at: int, lexicon: Lexicon) -> _Head | None:
     if at >= len(items) or items[at].mention is not None or lexicon.class_atom("troops") in items[at].atoms:
         return None
+    if describes_noun(items, at, lexicon):
+        return None
     best: _Head | None = None
     for atom in items[at].atoms:
         for post in lexicon.posts.get(atom, ()):
@@ -59,6 +61,18 @@ def _head_at(items: Sequence[Item], at: int, lexicon: Lexicon) -> _Head | None:
         for body in lexicon.bodies.get(atom, ()):
             best = _longer(best, find_match(body.pattern, items, at), at, _Head(at, body=body))
     return best
+
+
+def describes_noun(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
+    """Return whether a noun for a body only describes the next noun: "his official visit", no official of his."""
+    if lexicon.class_atom("describes_too") not in items[at].atoms or at + 1 >= len(items):
+        return False
+    following = items[at + 1]
+    is_noun = following.is_word and following.lower.isalpha() and not following.analysis.tags & (FINITE | {"ing"})
+    known = (lexicon.roles.before, lexicon.roles.joins, lexicon.roles.relatives, lexicon.roles.subordinators)
+    is_noun = is_noun and not any(following.lower in words for words in known)
+    is_noun = is_noun and following.token_text[:1].islower() and lexicon.class_atom("auxiliary") not in following.atoms
+    return is_noun and any(atom in lexicon.acts for atom in following.atoms)
 
 
 def _longer(best: _Head | None, match: Match | None, at: int, head: _Head) -> _Head | None:

@@ -43,6 +43,9 @@ class Acquaintances:
             return known
         party = Party(name=shown, stands_for=stands_for, kind=MentionKind.PERSON)
         self.by_surname[surname] = party
+        if _is_behind_particle(words.split()[-1]):
+            # "Fayez al-Sarraj", and then "Sarraj".
+            self.by_surname.setdefault(surname.partition("-")[2], party)
         self._note_given(words, party)
         return party
 
@@ -155,7 +158,8 @@ def name_length(row: list[Item], at: int, lexicon: Lexicon) -> int:
             break
         if not length and opener in item.atoms:
             break
-        if not (length and particle in item.atoms) and (not _is_name_word(token.text) or _is_closed(token, lexicon)):
+        is_name = _is_name_word(token.text) or (length > 0 and _is_behind_particle(token.text))
+        if not (length and particle in item.atoms) and (not is_name or _is_closed(token, lexicon)):
             break
         length += 1
     while length and not row[at + length - 1].token_text.rpartition("-")[2][:1].isupper():
@@ -201,6 +205,15 @@ def _is_known(item: Item, place: int, lexicon: Lexicon) -> bool:
     if tags & {"verb", "past", "present", "future", "particle", "noun"} and "definite" not in tags:
         return True
     return not lower.isalpha() or ("definite" in tags and place == 0) or "and" in tags
+
+
+def _is_behind_particle(text: str) -> bool:
+    """Return whether a word is a name with its article before a hyphen: "al-Sarraj"."""
+    article, hyphen, name = text.partition("-")
+    return bool(hyphen) and len(article) == _ARTICLE_CHARS and article.islower() and name[:1].isupper()
+
+
+_ARTICLE_CHARS = 2
 
 
 def _is_name_word(text: str) -> bool:

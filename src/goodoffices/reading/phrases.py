@@ -18,6 +18,7 @@ from goodoffices.model.text import cover
 from goodoffices.reading.holders import FULL_NAME_WORDS, HolderFinder, without_possessive
 from goodoffices.reading.items import Item, mention_item
 from goodoffices.reading.marks import CASES, COMMAS
+from goodoffices.reading.owned import describes_noun
 from goodoffices.reading.owners import CLITIC_MARKS, OBLIQUE, OwnerFinder, Owners, marks_of, owns, parties_in
 from goodoffices.reading.people import Acquaintances, name_length
 
@@ -102,6 +103,8 @@ class PhraseFinder:
         length = name_length(row, first, self.lexicon)
         if length < FULL_NAME_WORDS or _is_title(row) or self._holds_post(row, first, length):
             return None
+        if any(self.lexicon.class_atom("no_name") in item.atoms for item in row[first : first + length]):
+            return None
         stands_for, reach = self._affiliation(row, first + length)
         if not (stands_for or self._speaks(row, at, reach)):
             return None
@@ -153,6 +156,8 @@ class PhraseFinder:
     def _head_at(self, row: Sequence[Item], at: int) -> _Head | None:
         best: _Head | None = None
         tags = row[at].analysis.tags
+        if describes_noun(row, at, self.lexicon):
+            return None
         if row[at].mention is not None or (tags & {"past", "ing"} and "noun" not in tags):
             return None
         for atom in row[at].atoms:

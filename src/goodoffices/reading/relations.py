@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import Form, Mention, MentionKind
+from goodoffices.reading.appositions import person_apposed
 from goodoffices.reading.clauses import leads_after_join, leads_verb
 from goodoffices.reading.items import Item
 from goodoffices.reading.marks import CASES, COMMAS, DASHES
@@ -93,9 +94,14 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
     if items[at].lower in DASHES and not (_is_line(items, at, lexicon) and _share_case(items[at - 1], items[index])):
         return None
     is_comma = items[at].lower in COMMAS
+    is_set_off = not is_comma and items[at - 1].lower in COMMAS
     while at > 0 and items[at].lower in lexicon.roles.joins:
         is_comma = is_comma and items[at].lower in COMMAS
         at -= 1
+    if is_set_off and mention is not None and mention.kind is MentionKind.PERSON:
+        person = person_apposed(items, at, lexicon)
+        if person is not None:
+            return person
     if items[at].mention is None or (is_comma and _is_set_apart(items, at, index, lexicon)):
         return None
     if is_comma and "genitive" in lexicon.roles.owners and not _share_case(items[at], items[index]):

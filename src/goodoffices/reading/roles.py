@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from goodoffices.model.act import ActKind
 from goodoffices.model.mention import Form, MentionKind, Party
+from goodoffices.reading.appositions import LONGEST_APPOSITION
 from goodoffices.reading.clauses import Clause, Opening
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
@@ -511,7 +512,7 @@ class RoleFinder:
                 # "Macron and his Russian counterpart Putin": whose he is does not part the two.
                 continue
             if joined_before(items, later, lexicon) != group[-1]:
-                if later > group[-1] + _CLOSE:
+                if later > group[-1] + LONGEST_APPOSITION:
                     break
                 continue
             if self.sentence.relations[later] != self.sentence.relations[index]:
