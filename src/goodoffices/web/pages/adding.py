@@ -96,6 +96,7 @@ def add_page() -> AddPage:
 def reading_page(view: View, job: Job) -> ReadingPage:
     """Return how far a job is, with what of it is in the record."""
     state, tally = job.state, job.tally
+    failed = {source.address for source in job.sources if source.trouble}
     heads = list(_heads(view, job.found[:_SHOWN]))
     reports = {head.key: view.read_from(head) for head in heads}
     acts = Counter(
@@ -118,7 +119,8 @@ def reading_page(view: View, job: Job) -> ReadingPage:
         corrected=tally.corrected,
         added=tuple(_added(head, len(reports[head.key])) for head in heads),
         acts=tuple(items.item(Told.of(one)) for one in listed[:_SHOWN]),
-        notices=tuple(tally.notices[:_SHOWN]),
+        # What is said of an address stands with it.
+        notices=tuple(notice for notice in tally.notices if notice.subject not in failed)[:_SHOWN],
         trouble=job.trouble if job.is_over else "",
     )
 
