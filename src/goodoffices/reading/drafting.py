@@ -157,7 +157,14 @@ class _Drafter:
         """Fill the roles that the pattern's own slots name."""
         for element, index in zip(self.frame.entry.pattern.elements, self.frame.match.items, strict=True):
             if element.role and index >= 0:
-                self._put(draft, element.role, finder.with_joined(index))
+                role = "actors" if element.role == "targets" and self._owns_visit(index) else element.role
+                self._put(draft, role, finder.with_joined(index))
+
+    def _owns_visit(self, index: int) -> bool:
+        """Return whether a genitive before a noun is whoever does so: «Holguin'in ziyareti», but «Rusya ziyareti»."""
+        mention = self.row.items[index].mention
+        is_noun = self.frame.entry.expression.head == "noun" and self.context.lexicon.language.case_on == "last"
+        return is_noun and mention is not None and "gen" in mention.marks
 
     def _put(self, draft: Draft, role: str, numbers: Sequence[int]) -> None:
         items = self.row.items

@@ -415,7 +415,10 @@ class RoleFinder:
     def _owner(self) -> int | None:
         """Return whose a noun is: the possessive or nationality before it, or the "of" after it."""
         first, language = self.frame.match.first, self.sentence.lexicon.language
+        items = self.sentence.items
         for index in range(first - 1, max(first - _CLOSE, self._clause().start) - 1, -1):
+            if language.case_on == "last" and "adnominal" in items[index].analysis.tags:
+                return None  # «BM'nin katılmayacağı görüşme»: whoever stands before owns the participle.
             if self.sentence.relations[index] in ("of", ATTRIBUTIVE) and self._can_act(index, None):
                 return index
             if index == first - 1 and language.case_on == "last" and self._can_act(index, BARE):
