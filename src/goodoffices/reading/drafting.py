@@ -21,6 +21,7 @@ from goodoffices.reading.draft import Draft, filler_of
 from goodoffices.reading.frames import Frame, find_frames, is_held
 from goodoffices.reading.items import Item
 from goodoffices.reading.left_out import may_lead
+from goodoffices.reading.makers import maker_of
 from goodoffices.reading.moods import INFINITIVE, find_moods
 from goodoffices.reading.relations import BARE, find_relations
 from goodoffices.reading.roles import RoleFinder, parties_of
@@ -30,6 +31,7 @@ from goodoffices.reading.unnamed import fill_pair, may_be_unnamed, names_others
 from goodoffices.reading.voices import Voice, voice_at
 
 _AGAINST = frozenset({ActKind.DEMAND, ActKind.ACCUSATION})
+_ANSWERS = frozenset({ActKind.CONSENT, ActKind.REFUSAL})
 _OWN_DEED = frozenset({ActKind.REFUSAL, ActKind.COMMITMENT, ActKind.CONSENT, ActKind.OFFER_VENUE})
 """Kinds that a side does for itself: nobody does them by saying that "a new war would not stop at the border"."""
 LONGEST_EVIDENCE_CHARS = 480
@@ -192,6 +194,16 @@ class _Drafter:
                 if role in draft.roles and role not in entry.kind.gathers:
                     break
                 self._put_relation(draft, role, relation, finder)
+        if draft.kind in _ANSWERS and not draft.roles.get("targets"):
+            self._put_maker(draft, finder)
+
+    def _put_maker(self, draft: Draft, finder: RoleFinder) -> None:
+        """Put whose offer it is for whom the answer goes to, unless it is one's own side's."""
+        maker = maker_of(self.frame, self.sentence)
+        own = {filler.stands_for or filler.value for filler in draft.roles.get("actors", ())}
+        numbers = finder.with_joined(maker) if maker is not None else []
+        if not any((party.stands_for or party.name) in own for party, _ in parties_of(self.row.items, numbers)):
+            self._put(draft, "targets", numbers)
 
     def _fill_left_out(self, draft: Draft, finder: RoleFinder) -> None:
         """Put who led the sentence before for the subject that this one leaves out."""
