@@ -108,6 +108,14 @@ def test_search_narrows_by_every_filter(demo_site: Site) -> None:
     assert all("ru" in item["langs"] for item in demo_site.data("/search?lang=ru")["acts"])
 
 
+def test_acts_found_come_with_words_in_the_language_that_is_asked_for(demo_site: Site) -> None:
+    page, html = demo_site.data("/search?lang=ar"), demo_site.page("/search?lang=ar")
+    assert len(page["quotations"]) == len(page["acts"]) > 0
+    assert {one["lang"] for one in page["quotations"]} == {"ar"}
+    for act, quotation in zip(page["acts"], page["quotations"], strict=True):
+        assert quotation["report"] in act["reports"] and f"#{quotation['report']}" in html
+
+
 def test_search_for_words_finds_articles_and_marks_them(demo_site: Site) -> None:
     page = demo_site.data("/search?q=Алматы")
     assert page["articles"] and all(any(hit for _, hit in one["snippet"]) for one in page["articles"])

@@ -16,8 +16,10 @@ import msgspec
 from goodoffices.web.projecting import SOUTHMOST, Box, Window
 
 _FILE = files("goodoffices.web") / "vendor" / "world-atlas" / "countries-50m.json"
-_LEAST_STEP, _LEAST_SIZE = 1.1, 1.5
-"""Pixels; of points nearer to each other one is drawn, and no island that is smaller."""
+_LEAST_STEP, _WIDE_STEP, _LEAST_SIZE = 1.1, 2.0, 1.5
+"""Pixels; of points nearer to each other one is drawn, of the whole world fewer; and no island that is smaller."""
+
+_WIDE = 180.0
 
 Points = tuple[tuple[float, float], ...]
 
@@ -183,7 +185,7 @@ def _path(shape: Shape, window: Window, *, is_closed: bool) -> str:
     per_pixel = window.across / window.width
     if is_closed and max(box.east - box.west, box.north - box.south) < _LEAST_SIZE * per_pixel:
         return ""
-    least, steps = _LEAST_STEP * per_pixel, []
+    least, steps = (_LEAST_STEP if window.across < _WIDE else _WIDE_STEP) * per_pixel, []
     last_lon = last_lat = -1e9
     for lon, lat in _seen(shape.points, window.box):
         if abs(lon - last_lon) + abs(lat - last_lat) >= least:

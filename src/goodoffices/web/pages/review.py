@@ -60,6 +60,8 @@ class ReviewPage:
     topic: str
     # (topic, title, how many wait; at most so many are counted).
     topics: tuple[tuple[str, str, int], ...]
+    # So many of a topic are counted at most.
+    most: int
     tasks: tuple[Task, ...]
     fields: tuple[str, ...]
     # The ids of the judgements that were just made, to be undone, with commas between; empty where there are none.
@@ -108,6 +110,7 @@ def review_page(view: View, topic: str, done: str = "") -> ReviewPage:
         title="Review",
         topic=chosen,
         topics=tuple((key, title, len(held[key])) for key, title in TOPICS.items()),
+        most=MOST,
         tasks=tuple(tasks.task(chosen, one) for one in held[chosen][:ON_PAGE]),
         fields=JUDGED_FIELDS,
         done=",".join(kept),

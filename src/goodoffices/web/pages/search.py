@@ -38,6 +38,17 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """The words of one report of an act, and where they stand."""
+
+    words: str
+    # ISO 639-1.
+    lang: str
+    article: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
     """What was found."""
 
@@ -49,6 +60,8 @@ class SearchPage:
     # With words: articles; without: acts, the latest first.
     articles: tuple[Found, ...]
     acts: tuple[Item, ...]
+    # One for each of the acts, in the language that is asked for where there is any in it.
+    quotations: tuple[Quotation, ...]
     count: int
     pages: int
     # (kind, how many) of the acts found.
@@ -83,10 +96,17 @@ def search_page(view: View, asked: Filter) -> SearchPage:
         statuses=tuple(sorted({status for statuses in STATUSES.values() for status in statuses})),
         articles=articles,
         acts=acts,
+        quotations=tuple(_quotation(view, item, asked.lang) for item in acts),
         count=count,
         pages=max(1, -(-count // ON_PAGE)),
         by_kind=tuple(sorted(by_kind.items(), key=lambda one: (-one[1], one[0]))),
     )
+
+
+def _quotation(view: View, item: Item, lang: str) -> Quotation:
+    tellings = view.tellings_of(item.act)
+    told = next((one for one in tellings if one.lang == lang), tellings[0])
+    return Quotation(words=told.evidence, lang=told.lang, article=told.article, report=told.report)
 
 
 def _kinds(view: View, selection: Selection) -> dict[str, int]:

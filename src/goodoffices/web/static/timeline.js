@@ -91,6 +91,7 @@
     buttons.append(button, " ");
   }
   tools.append(buttons);
+  box.title = "Drag to move; Ctrl and wheel, or + and −, to zoom";
   place();
   box.scrollLeft = svg.clientWidth;
 })();
