@@ -47,13 +47,40 @@ def test_what_names_two_parties_passes(relevance: Relevance, text: str) -> None:
     ("text", "why"),
     [
         (STORY, "names nothing of the process"),
-        ("Yerevan opened its chess championship on Monday.", "names Armenia (Yerevan) alone"),
+        ("Yerevan opened its chess championship on Monday.", "names Armenia (yerevan) alone"),
     ],
 )
 def test_what_does_not_is_dropped_with_why(relevance: Relevance, text: str, why: str) -> None:
     verdict = relevance.judge(an_article(text=text))
     assert (verdict.is_relevant, verdict.why) == (False, why)
     assert relevance.trouble_of_page(f"<p>{text}</p>")
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "<select><option>Armenia</option><option>Azerbaijan</option></select>",
+        "<script>lang({hy: 'Armenian', az: 'Azerbaijani'})</script>",
+        '<a title="Armenian">hy</a> <a title="Azerbaijani">az</a>',
+        "<style>.armenia, .azerbaijan {}</style>",
+    ],
+)
+def test_names_that_no_reader_of_the_page_sees_do_not_count(relevance: Relevance, aside: str) -> None:
+    assert relevance.trouble_of_page(f"<html>{aside}<p>{STORY}</p></html>")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        '<script type="application/ld+json">{"articleBody": "Baku wrote to Yerevan."}</script>',
+        "<script>unclosed() <p>Baku wrote to Yerevan.</p>",
+        "".join(f"&#{ord(sign)};" for sign in "Baku wrote to Yerevan. " * 60),
+        "<p>Ba&shy;ku wrote to Yere\xadvan.</p>",
+        "<p>Baku < 3 wrote to Yerevan.</p><<<",
+    ],
+)
+def test_names_in_what_may_be_the_article_do(relevance: Relevance, told: str) -> None:
+    assert relevance.trouble_of_page(f"<html><body>{told}</body></html>") == ""
 
 
 def test_a_party_and_something_of_the_process_alone_are_enough(relevance: Relevance) -> None:

@@ -5,8 +5,10 @@ place, an instrument, an initiative, a track of talks. Leaders, capitals and peo
 dropped is said with why.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -27,6 +29,14 @@ _OWN = ""
 """Stands for everything that is the dossier's own, beside the names of the parties."""
 
 _ENOUGH = 2
+
+_MANY = 1000
+"""From so many on, all letters of a page are taken to be written as numbers, and not its quotation marks alone."""
+
+_LONGEST_ENDING = 20
+
+_UNREAD = re.compile(r"<(script|style|select)\b[^<>]{0,1000}>")
+_TAG = re.compile(r"<[^<>]*>")
 
 # The part of a text, in letters, whose scripts are looked at where its language was told wrongly or it quotes another.
 _LOOKED_AT = 200
@@ -74,6 +84,9 @@ class Relevance:
     def judge(self, article: Article) -> Verdict:
         """Return whether an article may be about the process, by its title and text."""
         text = f"{article.title}\n{article.text}"
+        seen = self._beginnings(_plain(text.lower()))
+        if len(seen) < _ENOUGH:
+            return Verdict(is_relevant=False, named=tuple(sorted(seen.items())), why=_why(seen))
         lang = self._teller.tell(article.text)
         named = self._named(text, lang)
         for script in load_scripts().scripts_of(text[:_LOOKED_AT]):
@@ -85,16 +98,24 @@ class Relevance:
 
     def trouble_of_page(self, markup: str) -> str:
         """Return why a page cannot be about the process, by its markup alone; empty where it may be."""
+        lowered = _plain((unescape(markup) if markup.count("&#") > _MANY else markup).lower())
+        seen = self._beginnings(lowered)
+        if len(seen) >= _ENOUGH:
+            # Lists of countries and programs name much of which the page does not speak.
+            seen = self._beginnings(_readable(lowered))
+        return "" if len(seen) >= _ENOUGH else _why(seen)
+
+    def _beginnings(self, lowered: str) -> dict[str, str]:
+        """Return words in small letters with which names may begin, by the groups of the names: enough or all."""
         seen: dict[str, str] = {}
-        lowered = markup.lower()
-        for index, start, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+        for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             name = self._name_list[index]
             if start == 0 or not lowered[start - 1].isalnum() or _is_joined(name):
                 for group in self._names[name]:
-                    seen.setdefault(group, name)
+                    seen.setdefault(group, name + _rest_of_word(lowered, end))
                 if len(seen) >= _ENOUGH:
-                    return ""
-        return _why(seen)
+                    break
+        return seen
 
     def _named(self, text: str, lang: str) -> dict[str, str]:
         named: dict[str, str] = {}
@@ -168,6 +189,32 @@ def _quick_names(dossier: Dossier, groups: _Groups) -> dict[str, set[str]]:
                     if stem := pattern.stem.strip().lower():
                         names.setdefault(stem, set()).update(belongs)
     return names
+
+
+def _rest_of_word(text: str, end: int) -> str:
+    after = text[end : end + _LONGEST_ENDING]
+    return next((after[:at] for at, sign in enumerate(after) if not sign.isalnum()), after)
+
+
+def _plain(lowered: str) -> str:
+    """Return text or markup without what only says where a word may be broken."""
+    for mark in ("\xad", "&shy;", "\u200b"):
+        lowered = lowered.replace(mark, "")
+    return lowered
+
+
+def _readable(lowered: str) -> str:
+    """Return markup in small letters without tags, programs and lists to choose from; what may be articles stays."""
+    pieces, at = [], 0
+    for found in _UNREAD.finditer(lowered):
+        if found.start() < at or "ld+json" in found[0]:
+            continue
+        end = lowered.find(f"</{found[1]}", found.end())
+        if end < 0:
+            break
+        pieces.append(lowered[at : found.start()])
+        at = end
+    return _TAG.sub(" ", "".join((*pieces, lowered[at:])))
 
 
 def _is_joined(name: str) -> bool:
