@@ -94,6 +94,8 @@ class Selection:
     latest: int | None = None
     # But so many of the very latest are passed over.
     skip: int = 0
+    # These at most; None for any.
+    only: frozenset[ActId] | None = None
 
     def of(self, *kinds: ActKind) -> "Selection":
         """Return the same, of these kinds only."""
@@ -131,6 +133,10 @@ class Selection:
 
 def find_ids(connection: sqlite3.Connection, selection: Selection) -> list[ActId]:
     """Return the ids of the acts that are asked for, by the day of lists, kind and id."""
+    if selection.only is not None:
+        held = sorted(held_by(connection, selection, selection.only))
+        days = (connection.execute("SELECT day FROM act_days WHERE act = ?", (act,)).fetchone()[0] for act in held)
+        return _ordered(connection, list(zip(held, days, strict=True)))
     query = _Query(connection, selection)
     if selection.latest is not None:
         return _ordered(connection, query.latest(selection.skip, selection.latest))
@@ -144,6 +150,10 @@ def find_ids(connection: sqlite3.Connection, selection: Selection) -> list[ActId
 
 def find_days(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, str]]:
     """Return id and day of the acts that are asked for, in no order; the day as in `act_days`."""
+    if selection.only is not None:
+        held = sorted(held_by(connection, selection, selection.only))
+        days = (connection.execute("SELECT day FROM act_days WHERE act = ?", (act,)).fetchone()[0] for act in held)
+        return list(zip(held, days, strict=True))
     query = _Query(connection, selection)
     if selection.latest is not None:
         return query.latest(selection.skip, selection.latest)
@@ -194,13 +204,15 @@ def tally_acts(connection: sqlite3.Connection, selection: Selection) -> dict[tup
     return tally
 
 
-def first_of_latest(connection: sqlite3.Connection, selection: Selection, number: int) -> date | None:
-    """Return the day of the first of the latest so many acts that are asked for; None where there are no more."""
+def cut(connection: sqlite3.Connection, selection: Selection, number: int) -> tuple[Selection, date | None]:
+    """Return the latest so many of the acts that are asked for as a selection, and the first of their days.
+
+    No day is given where there are no more than these.
+    """
     found = _Query(connection, selection.whole).latest(0, number + 1)
-    if len(found) <= number:
-        return None
+    kept = replace(selection, only=frozenset(ActId(act) for act, _ in found[:number]))
     dated = [day for _, day in found[:number] if day != NO_DAY]
-    return date.fromisoformat(min(dated)) if dated else None
+    return kept, date.fromisoformat(min(dated)) if dated and len(found) > number else None
 
 
 def tally_months(connection: sqlite3.Connection, selection: Selection) -> dict[date, int]:
@@ -384,12 +396,12 @@ class _Query:
             tests += [test.format(act="held.act") for test in extra]
             parts += [f"SELECT act, day FROM ({one}{limits})" for one in driving.read(tests)]
         if self.selection.period is not None and not is_undated:
-            tests = [test.format(act="held.act") for test in (*self._tests.values(), _IN_PERIOD)]
-            tests.append("(held.day < :near_start OR held.day >= :end)")
+            # Most lie in the stretches above: that is looked at first.
+            tests = [f"(held.day < :near_start OR held.day >= :end) AND {days}"]
+            tests += [test.format(act="held.act") for test in (*self._tests.values(), _IN_PERIOD)]
             parts.append(
                 f"SELECT held.act, held.day FROM ({_OUTLYING}) AS found "
-                "CROSS JOIN act_days AS held ON held.act = found.act "
-                f"WHERE {' AND '.join(tests)} AND {days}"
+                f"CROSS JOIN act_days AS held ON held.act = found.act WHERE {' AND '.join(tests)}"
             )
         return " UNION ALL ".join(parts)
 
@@ -420,8 +432,10 @@ class _Query:
         if asked.outcomes and asked.kinds:
             ways.append(self._by_outcomes())
         if asked.is_counted:
-            query = "SELECT DISTINCT act, day FROM act_keys AS held WHERE key >= 'q' AND key < 'r' AND {tests}"
-            ways.append(_Driving((query,), frozenset({"counted"})))
+            background = "" if asked.with_background else "substr(what, -1) <> '~' AND"
+            words = "act_keys AS held WHERE key >= 'q' AND key < 'r'"
+            query = f"SELECT DISTINCT act, day FROM {words} AND {background} {{tests}}"
+            ways.append(_Driving((query,), frozenset({"counted", "background"})))
         if asked.whats:
             ways.append(self._by_whats())
         if not ways:

@@ -47,7 +47,7 @@ from goodoffices.record.rows import (
 from goodoffices.record.search import Hit, count_hits, search
 from goodoffices.record.selecting import (
     count_acts,
-    first_of_latest,
+    cut,
     held_by,
     tally_acts,
     tally_differences,
@@ -197,9 +197,12 @@ class View:
         """Return how many acts of each kind and status are asked for, however the selection cuts them."""
         return tally_acts(self._connection, selection)
 
-    def first_of_latest(self, selection: Selection, number: int) -> dt.date | None:
-        """Return the day of the first of the latest so many acts that are asked for; None where there are no more."""
-        return first_of_latest(self._connection, selection, number)
+    def cut(self, selection: Selection, number: int) -> tuple[Selection, dt.date | None]:
+        """Return the latest so many of the acts that are asked for as a selection, and the first of their days.
+
+        No day is given where there are no more than these.
+        """
+        return cut(self._connection, selection, number)
 
     def tally_months(self, selection: Selection) -> dict[dt.date, int]:
         """Return how many of the acts lie in each month, by its first day; those without a day are left out."""

@@ -178,8 +178,8 @@ def recent(view: View, selection: Selection, most: int) -> tuple[Selection, str]
 
     It is the same, and no day is said, where it has no more.
     """
-    first = view.first_of_latest(selection, most)
-    return (selection, "") if first is None else (replace(selection, latest=most), first.isoformat())
+    kept, first = view.cut(selection, most)
+    return kept, "" if first is None else first.isoformat()
 
 
 def select(view: View, asked: Filter) -> tuple[Selection | None, Choices]:

@@ -8,7 +8,7 @@ from goodoffices.record.view import View
 from goodoffices.views.brief import Brief, build_brief
 from goodoffices.web.asked import Choices, Filter, recent, select
 
-MOST_ACTS = 100
+MOST_ACTS = 70
 """So many are told of on the page; in a file, all."""
 
 

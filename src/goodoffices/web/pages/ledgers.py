@@ -29,7 +29,7 @@ from goodoffices.web.asked import Choices, Filter, recent, select
 from goodoffices.web.families import field_title, plain
 
 ON_PAGE = 25
-MOST_ACTS = 120
+MOST_ACTS = 80
 """So many are looked at where entries are made from several acts."""
 
 

@@ -10,7 +10,7 @@ from goodoffices.views.positions import KINDS, Position, Standpoint, positions
 from goodoffices.web.asked import Choices, Filter, recent, select
 
 MOST_PARTIES = 8
-MOST_ACTS = 200
+MOST_ACTS = 120
 """So many are looked at."""
 
 _MOST_STEPS = 10

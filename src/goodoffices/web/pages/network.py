@@ -14,7 +14,7 @@ from goodoffices.web.asked import Choices, Filter, recent, select
 from goodoffices.web.stepping import Steps, steps_of
 
 MOST_DRAWN = 18
-MOST_ACTS = 400
+MOST_ACTS = 250
 """So many meetings, calls and visits are looked at."""
 
 _SIZE = 560
@@ -139,7 +139,7 @@ class _Gathered:
 
 def _gathered(view: View, selection: Selection, by_side: bool) -> _Gathered:
     """Return when they met, on whatever days; and who brought them together on the days that are asked for."""
-    always = replace(selection.of(*KINDS), period=None, status=HAPPENED)
+    always = replace(selection.of(*KINDS), period=None, only=None, status=HAPPENED)
     gathered = _Gathered(months=view.tally_months(always))
     for listed in view.find(selection.of(*KINDS)):
         told = Told.of(listed)

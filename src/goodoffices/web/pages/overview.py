@@ -24,7 +24,7 @@ SHOWN = 8
 """How many lines each part shows; the rest is a click away."""
 
 _MOST_NEWS = 100
-_LOOKED_AT = 16
+_LOOKED_AT = 8
 """So many of what is overdue are put into order."""
 
 _OPEN = (OfferState.UNANSWERED.value, OfferState.CONDITIONAL.value, OfferState.DIVIDED.value)

@@ -6,7 +6,7 @@ from goodoffices.record.view import View
 from goodoffices.views.sources import Source, sources
 from goodoffices.web.asked import Choices, Filter, recent, select
 
-MOST_ACTS = 300
+MOST_ACTS = 200
 """So many are looked at."""
 
 
