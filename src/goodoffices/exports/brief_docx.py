@@ -158,9 +158,11 @@ def _write(block: Block, run: Run, *, guard: str) -> None:
     if is_marked or guard:
         block.add_run(f"{'“' if is_marked else ''}{guard}")
     written = block.add_run(run.text)
-    written.bold = run.look is Look.DATE or None
-    written.italic = run.look is Look.EMPHASIS or None
-    if run.look is Look.SOFT:
+    if run.look is Look.DATE:
+        written.bold = True
+    elif run.look is Look.EMPHASIS:
+        written.italic = True
+    elif run.look is Look.SOFT:
         written.font.color.rgb = _SOFT
     if run.quotation or run.url:
         written.font.color.rgb = _MARK
