@@ -71,6 +71,8 @@ class Selection:
     issue: str = ""
     # One of the statuses of its kind.
     status: str = ""
+    # None of these statuses; asked only of kinds that are named.
+    without: tuple[str, ...] = ()
     # Names of places or states as the record has them: it happened in one of them, or is to.
     places: frozenset[str] = frozenset()
     # An article of this outlet tells of it, by the outlet's name.
@@ -127,6 +129,7 @@ class Selection:
             f"{kind.value}/{status}"
             for kind in self.kinds or ActKind
             for status in ((self.status,) if self.status else (*STATUSES[kind], ""))
+            if status not in self.without
         )
         return tuple(what for pair in pairs for what in ((pair, f"{pair}~") if self.with_background else (pair,)))
 
@@ -308,18 +311,14 @@ class _Query:
             tests["kinds"] = f"{row}acts.kind IN ({self._names('kind', [kind.value for kind in asked.kinds])}))"
         if asked.status:
             tests["status"] = f"{row}acts.status = :status)"
+        if asked.without:
+            named = self._names("without", asked.without)
+            tests["without"] = f"{row}acts.status NOT IN ({named}))"
         if asked.issue:
             tests["issue"] = f"{row}acts.issue = :issue)"
         for number, names in enumerate(asked.parties):
             held = self._names(f"party{number}_", sorted(names))
             tests[f"party{number}"] = f"EXISTS (SELECT 1 FROM act_parties WHERE act = {{act}} AND party IN ({held}))"
-        if asked.places:
-            tests["places"] = f"EXISTS (SELECT 1 FROM act_places WHERE act = {{act}} AND ({self._is_there()}))"
-        if asked.outlet:
-            named = "articles.outlet = (SELECT id FROM outlets WHERE name = :outlet)"
-            tests["outlet"] = f"EXISTS (SELECT 1 {_ARTICLES_OF} AND {named})"
-        if asked.lang:
-            tests["lang"] = f"EXISTS (SELECT 1 {_ARTICLES_OF} AND articles.lang = :lang)"
         if asked.outcomes:
             named = self._names("outcome", asked.outcomes)
             tests["outcome"] = f"EXISTS (SELECT 1 FROM act_outcomes WHERE act = {{act}} AND {OUTCOME} IN ({named}))"
@@ -329,6 +328,17 @@ class _Query:
             tests["counted"] = "EXISTS (SELECT 1 FROM act_words WHERE act = {act} AND key >= 'q' AND key < 'r')"
         if asked.published is not None:
             tests["published"] = _IS_PUBLISHED
+        self._add_tests_of_tellings()
+
+    def _add_tests_of_tellings(self) -> None:
+        asked, tests = self.selection, self._tests
+        if asked.places:
+            tests["places"] = f"EXISTS (SELECT 1 FROM act_places WHERE act = {{act}} AND ({self._is_there()}))"
+        if asked.outlet:
+            named = "articles.outlet = (SELECT id FROM outlets WHERE name = :outlet)"
+            tests["outlet"] = f"EXISTS (SELECT 1 {_ARTICLES_OF} AND {named})"
+        if asked.lang:
+            tests["lang"] = f"EXISTS (SELECT 1 {_ARTICLES_OF} AND articles.lang = :lang)"
 
     def _field(self) -> str:
         return "1" if self.selection.differs == ANY else "field = :differs"
@@ -454,7 +464,7 @@ class _Query:
         if not whats and not self.selection.with_background:
             what = "substr(what, -1) <> '~' AND"
         query = f"SELECT DISTINCT act, day FROM act_keys AS held WHERE key IN ({held}) AND {what} {{tests}}"
-        return _Driving((query,), frozenset({name, "background", "kinds", "status"}))
+        return _Driving((query,), frozenset({name, "background", "kinds", "status", "without"}))
 
     def _by_whats(self) -> "_Driving":
         whats = self.selection.whats
@@ -463,7 +473,7 @@ class _Query:
             f"SELECT act, day FROM act_keys AS held WHERE key = '' AND what = :what{number} AND {{tests}}"
             for number in range(len(whats))
         )
-        return _Driving(queries, frozenset({"background", "kinds", "status"}))
+        return _Driving(queries, frozenset({"background", "kinds", "status", "without"}))
 
     def _by_differences(self) -> "_Driving":
         background = "" if self.selection.with_background else "NOT is_background AND"

@@ -28,6 +28,7 @@ _LOOKED_AT = 8
 """So many of what is overdue are put into order."""
 
 _OPEN = (OfferState.UNANSWERED.value, OfferState.CONDITIONAL.value, OfferState.DIVIDED.value)
+_OVER = ("held", "cancelled")
 _FIXED = (
     ActKind.MEETING, ActKind.CALL, ActKind.VISIT, ActKind.AGREEMENT, ActKind.COMMITMENT, ActKind.TERRITORY_TRANSFER,
     ActKind.DEPLOYMENT, ActKind.INVITATION, ActKind.OFFER_VENUE,
@@ -114,10 +115,8 @@ def _ahead(view: View, today: dt.date | None) -> Iterator[Item]:
         return
     items = Items(view)
     days = DateInterval.between(today + dt.timedelta(days=1), LAST_DAY)
-    for listed in view.find(Selection(kinds=_FIXED, period=days)):
+    for listed in view.find(Selection(kinds=_FIXED, without=_OVER, period=days)):
         act = listed.act
         if act.happened_on is None or act.happened_on.start < days.start or act.modality is Modality.DENIED:
-            continue
-        if act.status in ("held", "cancelled"):
             continue
         yield items.item(Told.of(listed))
