@@ -62,3 +62,9 @@ def test_a_first_verb_does_not_deny_the_second(lang: str, text: str) -> None:
 def test_a_second_verb_shares_the_auxiliary_of_the_first() -> None:
     (line,) = read("Greece and Turkey will meet in Oslo and sign a peace agreement on Friday.")[-1:]
     assert "signed" not in line
+
+
+def test_condition_of_a_later_clause_leaves_what_was_done() -> None:
+    text = "Serbia rejected the plan and said that it would fight unless the troops leave."
+    assert read(text)[0].startswith("refusal/made Serbia")
+    assert not read("Serbia would reject the plan if the troops stay.")

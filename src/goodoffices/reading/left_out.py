@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from goodoffices.lexicon.lexicon import Lexicon
 from goodoffices.model.mention import MentionKind, Party
-from goodoffices.reading.clauses import FINITE, Opening
+from goodoffices.reading.clauses import Opening
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
-from goodoffices.reading.marks import COMMAS
+from goodoffices.reading.marks import COMMAS, FINITE
 from goodoffices.reading.sentence import Sentence
 
 _OBLIQUE = frozenset({"gen", "dat", "acc", "loc", "abl", "ins"})

@@ -14,6 +14,7 @@ from goodoffices.reading.marks import FINITE
 
 INFINITIVE = "infinitive"
 PASSIVE = "passive"
+_CONDITIONAL = "conditional"
 _TOLD_BY_FORM = frozenset({"negated", "conditional", "possible"})
 """Moods that the ending of a verb can tell by itself."""
 
@@ -32,11 +33,23 @@ def find_moods(
             is_form = not entry.cue.form or entry.cue.form in items[frame.match.head].analysis.tags
             if entry.cue.mood in moods or not is_form or not _reaches(entry, match, frame, clause, clauses):
                 continue
+            if entry.cue.mood == _CONDITIONAL and _is_told_as_done(match, frame, clause, items, lexicon):
+                continue
             if not (entry.cue.reach != "sentence" and _is_of_first_verb(match, frame, clauses, items, lexicon)):
                 moods.add(entry.cue.mood)
                 said_by.append(entry.id)
     moods |= _form_moods(frame, items, lexicon)
     return frozenset(moods), tuple(said_by)
+
+
+def _is_told_as_done(match: Match, frame: Frame, clause: Clause, items: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Return whether a condition in another clause leaves an act as it is: "rejected it, and will fight unless"."""
+    if clause.start <= match.first < clause.end or "past" not in items[frame.match.head].analysis.tags:
+        return False
+    helpers = {lexicon.class_atom(name) for name in ("be", "have", "modal", "auxiliary")}
+    before = items[clause.start : frame.match.head]
+    is_plain = not any(item.atoms & helpers for item in before)
+    return is_plain and match.first > frame.match.head and lexicon.language.agent == "before"
 
 
 def _cues_at(items: Sequence[Item], index: int, lexicon: Lexicon) -> Iterator[tuple[CueEntry, Match]]:
