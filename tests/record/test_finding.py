@@ -67,6 +67,19 @@ def test_places_and_outlets_are_named(tmp_path: Path) -> None:
         assert list(view.outlet_names()) == ["The Harbour Post", "Andes Wire"]
 
 
+def test_place_that_another_report_gives_does_not_lie_in_the_state_of_the_first(tmp_path: Path) -> None:
+    one, other = an_article("one", outlet="One"), an_article("other", outlet="Other")
+    told = [(one, a_report(one, place="Quito", date="2024-05-10")), (other, a_report(other, place="Lima", at=10))]
+    keep(tmp_path / "two.db", [told])
+    with open_view(tmp_path / "two.db") as view:
+        tally = view.tally_places(Selection(), 10)
+        assert len(tally.places) == 2
+        assert {one.place: one.country for one in tally.places} in (
+            {"Quito": "Ecuador", "Lima": ""},
+            {"Quito": "", "Lima": "Peru"},
+        )
+
+
 def test_places_are_tallied_by_kind_with_their_days(tmp_path: Path) -> None:
     with small_record(tmp_path) as view:
         tally = view.tally_places(Selection(), 100)

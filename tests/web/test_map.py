@@ -58,6 +58,10 @@ def test_crowded_places_move_aside_and_lead_back() -> None:
 def test_the_larger_mark_keeps_its_place() -> None:
     small, large = drawn([Spot(x=400, y=250, radius=7.0, name="a"), Spot(x=402, y=250, radius=18.0, name="b")])
     assert small.is_moved and not large.is_moved
+    town, state = drawn(
+        [Spot(x=400, y=250, radius=7.0, name="a"), Spot(x=402, y=250, radius=18.0, name="b", is_vague=True)]
+    )
+    assert state.is_moved and not town.is_moved
 
 
 @given(

@@ -14,7 +14,9 @@ from goodoffices.record.selecting import Selection, find_days
 
 _FOUND = "(SELECT value ->> 0 AS act, value ->> 1 AS day FROM json_each(:pairs)) AS found"
 _TALLY = (
-    "SELECT held.place, held.country, acts.kind, count(*), min(found.day), "
+    # The state is that of the act's own place, and not of one that another report gives.
+    "SELECT held.place, CASE acts.body ->> '$.place' WHEN held.place THEN held.country ELSE '' END, acts.kind, "
+    "count(*), min(found.day), "
     f"max(CASE WHEN found.day <> '{NO_DAY}' THEN found.day ELSE '' END) FROM {_FOUND} "
     "CROSS JOIN act_places AS held ON held.act = found.act CROSS JOIN acts ON acts.id = held.act GROUP BY 1, 2, 3"
 )
@@ -71,6 +73,6 @@ def _tallies(connection: sqlite3.Connection, pairs: Sequence[tuple[str, str]]) -
         tally.last = max(tally.last, last)
         countries.setdefault(place, Counter())[country] += count
     for place, tally in tallies.items():
-        tally.country = min(countries[place], key=lambda country: (-countries[place][country], country))
+        tally.country = min(countries[place], key=lambda country: (not country, -countries[place][country], country))
         tally.first = "" if tally.first == NO_DAY else tally.first
     return list(tallies.values()), int(connection.execute(_NOWHERE, values).fetchone()[0])

@@ -1,6 +1,6 @@
 """Marks on a map, each as near to its place as it can be without lying on another or on another's name.
 
-Units: pixels. What is larger goes first and keeps its place; what finds no room moves aside, and a line leads back.
+Units: pixels. What is larger keeps its place; what finds no room moves aside, and a line leads back.
 """
 
 import math
@@ -24,6 +24,8 @@ class Spot:
     y: float
     radius: float
     name: str
+    # Nobody says where in an area it is: it gives way to all others.
+    is_vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def place_marks(spots: Sequence[Spot], width: float, height: float) -> list[Plac
     """Return where each mark is drawn, in the given order; None for one that finds no room at all."""
     whole, taken = Rectangle(0, 0, width, height), list[Rectangle]()
     placed: dict[int, Placed | None] = {}
-    for number in sorted(range(len(spots)), key=lambda number: (-spots[number].radius, number)):
+    for number in sorted(range(len(spots)), key=lambda number: (spots[number].is_vague, -spots[number].radius, number)):
         placed[number] = _place(spots[number], whole, taken)
     return [placed[number] for number in range(len(spots))]
 

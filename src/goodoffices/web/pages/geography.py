@@ -245,7 +245,10 @@ def _drawn(places: Sequence[Spotted], window: Window) -> DrawnMap:
         if one.longitude is not None and one.latitude is not None and window.box.holds(one.longitude, one.latitude)
     ][:MOST_MARKS]
     most = max((one.count for one, _ in seen), default=1)
-    spots = [Spot(x=x, y=y, radius=_radius(one.count, most), name=one.place) for one, (x, y) in seen]
+    spots = [
+        Spot(x=x, y=y, radius=_radius(one.count, most), name=one.place, is_vague=one.known_as == "state")
+        for one, (x, y) in seen
+    ]
     placed = place_marks(spots, window.width, window.height)
     marks = tuple(
         DrawnPlace(spotted=one, placed=mark, sectors=_sectors(one))
