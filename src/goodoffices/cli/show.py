@@ -13,14 +13,14 @@ from goodoffices.cli.freshness import warn_if_stale
 from goodoffices.cli.options import FormatOption, LinesFormat, RecordOption, lines_format, record_path
 from goodoffices.cli.printing import day_of
 from goodoffices.errors import NotFound
-from goodoffices.exports.wording import counted, date_in_words, language_in_words
+from goodoffices.exports.wording import counted, date_in_words, dating_in_words, language_in_words
 from goodoffices.model.act import Act
 from goodoffices.record.rows import Sourced
 from goodoffices.record.store import open_view
 from goodoffices.record.view import View
 from goodoffices.views.entries import outlet_of
 from goodoffices.views.judgement_lines import notes_on, settled_line
-from goodoffices.views.lines import act_line, report_line
+from goodoffices.views.lines import act_line, origin_line, report_line
 from goodoffices.views.sentences import sentence_of
 from goodoffices.views.story import Story, story_of
 from goodoffices.views.underlining import underlined
@@ -50,7 +50,9 @@ def show(
         act = _act_named(view, name)
         reports = view.reports_of(act.id)
         if format is not None and lines_format(format) is LinesFormat.JSONL:
-            lines = [report_line(sourced, view.text(sourced.article)) for sourced in reports]
+            lines = [
+                report_line(one, view.text(one.article)) | origin_line(view.origin_of(one.article)) for one in reports
+            ]
             judged = [settled_line(one) for one in view.settled_judgements(act.reports)]
             more = {"accounts": list(lines), "judgements": list(judged)} | msgspec.to_builtins(story_of(view, act.id))
             print(json.dumps(act_line(act) | more, ensure_ascii=False))
@@ -92,9 +94,13 @@ def _print_act(view: View, act: Act, reports: tuple[Sourced, ...]) -> None:
     for sourced in reports:
         article = sourced.article
         published = date_in_words(article.published.to_iso() if article.published else "")
+        origin = view.origin_of(article)
         source = f"{outlet_of(article)}, {published}, {language_in_words(sourced.report.lang)}, {article.id}"
+        known = [*([f"by {origin.author}"] if origin.author else []), dating_in_words(origin.dating)]
         console.print()
         console.print(Text(f"{sourced.report.id}  {source}", style="dim"))
+        if any(known):
+            console.print(Text("; ".join(filter(None, known)), style="dim"))
         console.print(Text(f"{sourced.report}"))
         for note in notes_on(sourced.report.id, settled):
             console.print(Text(f"judged by {note}", style="green"))

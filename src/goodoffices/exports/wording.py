@@ -4,9 +4,17 @@ import datetime as dt
 
 from babel import Locale, UnknownLocaleError
 
+from goodoffices.model.article import Dating
 from goodoffices.model.dates import DateInterval
 
 NO_DATE = "date not stated"
+
+_WHERE = {
+    "given": "date as it was given", "json-ld": "date from the page's linked data", "meta": "date from the page's head",
+    "time": "date marked on the page", "feed": "date from the feed", "mail": "date of the mail",
+    "head": "date from the head of the file", "dateline": "date beside the headline",
+    "address": "date from the address", "page": "date found on the page", "text": "date found far from the headline",
+}  # fmt: skip
 
 
 def date_in_words(iso: str) -> str:
@@ -32,6 +40,13 @@ def _range(interval: DateInterval) -> str:
     if first.year == last.year:
         return f"{first.day} {first:%B} – {_day(last)}"
     return f"{_day(first)} – {_day(last)}"
+
+
+def dating_in_words(dating: Dating | None) -> str:
+    """Return where a date of publication was found and how sure that is; empty where nothing is known of it."""
+    if dating is None:
+        return ""
+    return f"{_WHERE.get(dating.found_in, dating.found_in)}, {dating.score:.0%} sure"
 
 
 def language_in_words(code: str) -> str:

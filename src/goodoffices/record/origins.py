@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from goodoffices.model.article import Article, Dating
 from goodoffices.record.rows import HEAD_COLUMNS, HEAD_TABLES, ArticleHead, head_from
@@ -15,6 +16,22 @@ def keep_origin(connection: sqlite3.Connection, key: int, article: Article) -> N
             "INSERT OR IGNORE INTO origins (article, author, dated_by, dated_surely, capture) VALUES (?, ?, ?, ?, ?)",
             (key, article.author, dating.found_in if dating else "", dating.score if dating else 0.0, article.capture),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """How an article came here: who wrote it, as the source says, and where its date was found."""
+
+    author: str = ""
+    # None where there is no date, or nothing is known of how it came there.
+    dating: Dating | None = None
+
+
+def origin_of(connection: sqlite3.Connection, head: ArticleHead) -> Origin:
+    """Return how one version of an article came here; nothing where nothing is known."""
+    query = "SELECT author, dated_by, dated_surely FROM origins WHERE article = ?"
+    author, dated_by, dated_surely = connection.execute(query, (head.key,)).fetchone() or ("", "", 0.0)
+    return Origin(author=author, dating=Dating(found_in=dated_by, score=dated_surely) if dated_by else None)
 
 
 class Shelf:
@@ -40,6 +57,19 @@ class Shelf:
         )
         key = 0
         while row := self._connection.execute(query, (read_with, key)).fetchone():
+            head = head_from(row)
+            key = head.key
+            yield head
+
+    def captured(self) -> Iterator[ArticleHead]:
+        """Yield the heads of the current articles whose documents are kept; what comes meanwhile is left out."""
+        query = (
+            f"SELECT {HEAD_COLUMNS} FROM {HEAD_TABLES} JOIN origins ON origins.article = articles.key "
+            "WHERE articles.is_current AND origins.capture <> '' AND articles.key > ? AND articles.key <= ? "
+            "ORDER BY articles.key LIMIT 1"
+        )
+        key, last = 0, self.last_key()
+        while row := self._connection.execute(query, (key, last)).fetchone():
             head = head_from(row)
             key = head.key
             yield head

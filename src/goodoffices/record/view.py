@@ -33,6 +33,7 @@ from goodoffices.record.finding import (
 from goodoffices.record.judgements import JudgementTable, Settled
 from goodoffices.record.links import LinkRow, are_links_behind, links_below, links_of
 from goodoffices.record.names import NameTable
+from goodoffices.record.origins import Origin, origin_of
 from goodoffices.record.places import PlacesTally, tally_places
 from goodoffices.record.rows import (
     HEAD_COLUMNS,
@@ -103,6 +104,10 @@ class View:
         """Return the text of one version of an article."""
         row = self._connection.execute("SELECT text FROM texts WHERE article = ?", (head.key,)).fetchone()
         return str(row[0])
+
+    def origin_of(self, head: ArticleHead) -> Origin:
+        """Return who wrote one version of an article, and where its date was found."""
+        return origin_of(self._connection, head)
 
     def versions_of(self, article: str) -> tuple[ArticleHead, ...]:
         """Return the heads of all versions of the article of this id, the first one first; none where there is none."""

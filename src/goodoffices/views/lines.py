@@ -4,6 +4,7 @@ from goodoffices.model.act import Act
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.report import Filler, Report
 from goodoffices.model.text import Span
+from goodoffices.record.origins import Origin
 from goodoffices.record.rows import ArticleHead, Sourced
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -52,6 +53,14 @@ def _source(report: Report, article: ArticleHead) -> dict[str, Json]:
         "article_digest": report.article_digest,
         "read_by": list(report.read_by),
     }
+
+
+def origin_line(origin: Origin) -> dict[str, Json]:
+    """Return who wrote an article, where its date was found, and how sure that is from 0 to 1, for its JSON object."""
+    line: dict[str, Json] = {"author": origin.author}
+    if origin.dating is not None:
+        line |= {"dated_by": origin.dating.found_in, "dated_surely": origin.dating.score}
+    return line
 
 
 def act_line(act: Act) -> dict[str, Json]:

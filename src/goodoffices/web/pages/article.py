@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from goodoffices.errors import NotFound
+from goodoffices.exports.wording import dating_in_words
 from goodoffices.model.identifiers import ActId
 from goodoffices.model.issue import OTHER
 from goodoffices.model.judgement import RULE, Judgement
@@ -65,6 +66,10 @@ class ArticlePage:
     url: str
     outlet: str
     published: str
+    # As the source writes it; empty where it does not say.
+    author: str
+    # Where its date was found and how sure that is, in words; empty where nothing is known of it.
+    dated: str
     lang: str
     version: int
     versions: tuple[int, ...]
@@ -90,6 +95,7 @@ def article_page(view: View, name: str, *, version: int | None = None, report: s
         raise NotFound("the record has no such article", subject=name)
     head = (chosen or heads)[-1]
     text, sourced = view.text(head), view.read_from(head)
+    origin = view.origin_of(head)
     reads = tuple(_read(view, number, one) for number, one in enumerate(sourced, 1))
     return ArticlePage(
         title=head.title or head.id,
@@ -97,6 +103,8 @@ def article_page(view: View, name: str, *, version: int | None = None, report: s
         url=head.url if head.url.startswith(("http://", "https://")) else "",
         outlet=outlet_of(head),
         published=head.published.to_iso() if head.published else "",
+        author=origin.author,
+        dated=dating_in_words(origin.dating),
         lang=head.lang,
         version=head.version,
         versions=tuple(one.version for one in heads),
