@@ -7,7 +7,7 @@ latest of those that share a key with it, so that one that came or went can matt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import count
 
@@ -54,6 +54,7 @@ class _Linking:
             self._is_whole = table.are_most_changed()
             if self._is_whole:
                 table.change_all()
+                table.forget_shelves()
             for act in table.changed_with_words():
                 told = self._told(view, act)
                 if told is not None:
@@ -66,29 +67,28 @@ class _Linking:
             table, view = writer.links(), record.view()
             self._look_out(table)
             changed = table.changed(ACTS_IN_TRANSACTION)
-            again: set[ActId] = set()
             for act in changed:
                 told = self._told(view, act)
                 if told is not None:
                     self._link_to(table, view, told)
                     if not self._is_whole:
-                        again |= self._link_from(table, view, told)
-            self._link_again(table, view, again - set(changed))
+                        self._link_from(table, view, told)
             table.settle(changed)
             self._finish(table, view, changed)
         return bool(changed)
 
     def fill_gaps(self, record: Record) -> bool:
-        """Look at what can have followed from others, now that some went away; False where none did."""
+        """Look at what can have followed from others, where acts came between or went; False where none did."""
         with record.writer() as writer:
             table, view = writer.links(), record.view()
             self._look_out(table)
             left = table.take_shelves(ACTS_IN_TRANSACTION)
             again: set[ActId] = set()
-            for key, what, day in left if not self._is_whole else ():
+            for key, what, day, act in left:
                 for rule in _rules_by_first(what) if day != NO_DAY else ():
                     if any(key[0] in KEYS[name][0] for name in rule.found_by):
-                        again |= set(_crowded_after(table, rule, key, date.fromisoformat(day)) or ())
+                        place = _Place(table, rule, key, date.fromisoformat(day), act)
+                        again.update(place.laters() if place.is_crowded else ())
             self._link_again(table, view, again)
             self._finish(table, view, ())
         return bool(left)
@@ -145,27 +145,21 @@ class _Linking:
                     found[act, rule.link] = link
         self._touched |= table.put_links(then.id, list(map(_row, found.values())))
 
-    def _link_from(self, table: LinkTable, view: View, first: Told) -> set[ActId]:
-        """Keep what followed from an act; return later acts of which all links must be looked at anew."""
-        again: set[ActId] = set()
+    def _link_from(self, table: LinkTable, view: View, first: Told) -> None:
+        """Keep what followed from an act."""
         pairs: dict[ActId, list[Rule]] = defaultdict(list)
         for rule in _rules_by_first(_what(first)):
-            # What cannot itself stand first stands in the way of others all the same.
-            is_first = rule.first.takes(first)
-            for key in sorted(rule.keys_of_first(first)):
-                crowded = _crowded_after(table, rule, key, first.first_day)
-                again.update(crowded or ())
-                for act in _laters(table, rule, key, first.first_day) if is_first and crowded is None else ():
+            for key in sorted(rule.keys_of_first(first)) if rule.first.takes(first) else ():
+                for act in _Place(table, rule, key, first.first_day, first.id).laters():
                     pairs[act].append(rule)
         known = set(table.laters_of(first.id))
-        for act in sorted((pairs.keys() | known) - again - {first.id}):
+        for act in sorted((pairs.keys() | known) - {first.id}):
             then = self._told(view, act)
             found: dict[str, Link] = {}
             for rule in pairs.get(act, ()) if then is not None else ():
                 if rule.link not in found and then is not None and (link := link_by(rule, first, then)) is not None:
                     found[rule.link] = link
             self._touched |= table.put_links(act, list(map(_row, found.values())), first=first.id)
-        return again
 
     def _finish(self, table: LinkTable, view: View, changed: Iterable[ActId]) -> None:
         """Of links of which only the nearest counts, find it; note of which acts the outcome is to be judged."""
@@ -224,28 +218,45 @@ def _firsts(table: LinkTable, rule: Rule, then: Told) -> list[ActId]:
     return [act for act in dict.fromkeys(latest) if act != then.id]
 
 
-def _keys_after(rule: Rule, key: str) -> list[str]:
-    """Return by which keys what can have followed from an act with a key is found."""
-    kinds = (kind for name in rule.found_by if key[0] in KEYS[name][0] for kind in KEYS[name][1])
-    return sorted({f"{kind}{key[1:]}" for kind in kinds} or {key})
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an act stands, or stood, among those that can stand first by a rule and share a key."""
 
+    table: LinkTable
+    rule: Rule
+    key: str
+    # None where nobody knows it.
+    day: date | None
+    act: ActId
 
-def _laters(table: LinkTable, rule: Rule, key: str, day: date | None, until: str = NO_DAY) -> list[ActId]:
-    """Return what can have followed by a rule from an act with a key, that lies on a day."""
-    low, high = NO_DAY, NO_DAY
-    if day is not None:
-        low, high = (one.isoformat() for one in rule.days_after(day))
-    rows = table.found(_keys_after(rule, key), rule.then.whats, low, min(high, until), -1)
-    return list(dict.fromkeys(act for _, _, act in rows))
+    @property
+    def is_crowded(self) -> bool:
+        """Whether so many stand around that not all of them are looked at."""
+        if self.day is None:
+            return False
+        low, high = self.rule.days_before(self.day)[0], self.rule.days_after(self.day)[1]
+        around = (low.isoformat(), high.isoformat())
+        return self.table.is_crowded(self.key, self.rule.first.whats, *around, MOST_LOOKED_AT - 1)
 
+    def laters(self) -> list[ActId]:
+        """Return the later acts that look at this place."""
+        low, high = NO_DAY, NO_DAY
+        if self.day is not None:
+            low, high = (one.isoformat() for one in self.rule.days_after(self.day))
+            if self.is_crowded:
+                high = min(high, self._last_day())
+        rows = self.table.found(self._keys_after(), self.rule.then.whats, low, high, -1)
+        return list(dict.fromkeys(act for _, _, act in rows))
 
-def _crowded_after(table: LinkTable, rule: Rule, key: str, day: date | None) -> list[ActId] | None:
-    """Return the later acts to which one with a key matters, or would, among too many to look at; None for few."""
-    if day is None:
-        return None
-    around = (rule.days_before(day)[0].isoformat(), rule.days_after(day)[1].isoformat())
-    if not table.is_crowded(key, rule.first.whats, *around, MOST_LOOKED_AT - 1):
-        return None
-    last = table.day_after(key, rule.first.whats, day.isoformat(), MOST_LOOKED_AT)
-    until = NO_DAY if last == NO_DAY else rule.days_after(date.fromisoformat(last))[0].isoformat()
-    return _laters(table, rule, key, day, until)
+    def _last_day(self) -> str:
+        """Return the last day from which so far back is looked."""
+        assert self.day is not None
+        whats = self.rule.first.whats
+        last = self.table.day_after(self.key, whats, self.day.isoformat(), self.act, MOST_LOOKED_AT)
+        if last == NO_DAY:
+            return NO_DAY
+        return (self.rule.days_after(date.fromisoformat(last))[0] - timedelta(days=1)).isoformat()
+
+    def _keys_after(self) -> list[str]:
+        kinds = (kind for name in self.rule.found_by if self.key[0] in KEYS[name][0] for kind in KEYS[name][1])
+        return sorted({f"{kind}{self.key[1:]}" for kind in kinds} or {self.key})

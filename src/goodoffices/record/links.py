@@ -41,8 +41,13 @@ _QUEUE_FORETELLING = (
     "AND own.start_char < reports.start_char + length(reports.evidence) "
     "JOIN act_reports ON act_reports.report = reports.key WHERE mine.act = :act)"
 )
+# Where an act left or took a place, however often.
+_FLIP = (
+    "INSERT INTO changed_shelves (key, what, day, act, flips) SELECT key, what, day, :act, 1 FROM ({keys}) "
+    "WHERE key <> '' ON CONFLICT DO UPDATE SET flips = flips + 1"
+)
 _LEAVE = (
-    f"INSERT OR IGNORE INTO changed_shelves (key, what, day) SELECT key, what, day FROM ({_ALL_KEYS}) WHERE key <> ''",
+    _FLIP.format(keys=_ALL_KEYS),
     "INSERT OR IGNORE INTO changed_outcomes SELECT first FROM act_links WHERE later = :act",
     f"DELETE FROM act_keys WHERE (key, what, day, act) IN ({_ALL_KEYS})",
     "DELETE FROM act_links WHERE first = :act",
@@ -82,6 +87,7 @@ def index_keys(connection: sqlite3.Connection, act: ActId) -> None:
     """Make an act findable by its keys, and put it on the list of those that are to be tied to others."""
     values = {"act": act}
     connection.execute(_ADD_KEYS, values)
+    connection.execute(_FLIP.format(keys=_ALL_KEYS), values)
     connection.execute(f"{_QUEUE} WHERE id = :act", values)
     connection.execute(_QUEUE_FORETELLING, values)
 
@@ -133,11 +139,19 @@ class LinkTable:
         """Return whether an act is on the list of those that are to be tied to others."""
         return self._connection.execute("SELECT 1 FROM changed_links WHERE act = ?", (act,)).fetchone() is not None
 
-    def take_shelves(self, limit: int) -> list[tuple[str, str, str]]:
-        """Return some of the places (key, what, day) that acts left, and take them off their list."""
-        rows = self._connection.execute("SELECT key, what, day FROM changed_shelves LIMIT ?", (limit,)).fetchall()
-        self._connection.executemany("DELETE FROM changed_shelves WHERE (key, what, day) = (?, ?, ?)", rows)
+    def take_shelves(self, limit: int) -> list[tuple[str, str, str, ActId]]:
+        """Return some of the places (key, what, day, act) that acts left or took, and take them off their list."""
+        rows = self._connection.execute(
+            "SELECT key, what, day, act FROM changed_shelves WHERE flips % 2 LIMIT ?", (limit,)
+        ).fetchall()
+        self._connection.executemany("DELETE FROM changed_shelves WHERE (key, what, day, act) = (?, ?, ?, ?)", rows)
+        if len(rows) < limit:
+            self.forget_shelves()
         return rows
+
+    def forget_shelves(self) -> None:
+        """Empty the list of places that acts left or took."""
+        self._connection.execute("DELETE FROM changed_shelves")
 
     def take_outcomes(self, limit: int) -> list[ActId]:
         """Return some of the acts from which something else follows, and take them off their list."""
@@ -163,22 +177,16 @@ class LinkTable:
         held = {key for (key,) in self._connection.execute("SELECT key FROM act_words WHERE act = ?", (act,))}
         if wanted == held:
             return
-        place = "SELECT what, day FROM what_of_acts WHERE act = :act"
-        for key in sorted(held - wanted):
+        place = "SELECT :key AS key, what, day, :act AS act FROM what_of_acts WHERE act = :act"
+        for key in sorted(held ^ wanted):
             values = {"act": act, "key": key}
-            self._connection.execute("DELETE FROM act_words WHERE act = :act AND key = :key", values)
-            leave = f"INSERT OR IGNORE INTO changed_shelves (key, what, day) SELECT :key, what, day FROM ({place})"
-            self._connection.execute(leave, values)
-            self._connection.execute(
-                f"DELETE FROM act_keys WHERE (key, what, day, act) IN (SELECT :key, what, day, :act FROM ({place}))",
-                values,
-            )
-        for key in sorted(wanted - held):
-            values = {"act": act, "key": key}
-            self._connection.execute("INSERT INTO act_words VALUES (:act, :key)", values)
-            self._connection.execute(
-                f"INSERT INTO act_keys (key, what, day, act) SELECT :key, what, day, :act FROM ({place})", values
-            )
+            self._connection.execute(_FLIP.format(keys=place), values)
+            if key in wanted:
+                self._connection.execute("INSERT INTO act_words VALUES (:act, :key)", values)
+                self._connection.execute(f"INSERT INTO act_keys (key, what, day, act) {place}", values)
+            else:
+                self._connection.execute("DELETE FROM act_words WHERE act = :act AND key = :key", values)
+                self._connection.execute(f"DELETE FROM act_keys WHERE (key, what, day, act) IN ({place})", values)
 
     def found(
         self, keys: Sequence[str], whats: Sequence[str], low: str, high: str, limit: int
@@ -202,13 +210,13 @@ class LinkTable:
         )
         return int(self._connection.execute(query, (key, *whats, low, high, most + 1)).fetchone()[0]) > most
 
-    def day_after(self, key: str, whats: Sequence[str], day: str, count: int) -> str:
-        """Return the day of the last of the next so many acts with a key after a day; NO_DAY where there are fewer."""
+    def day_after(self, key: str, whats: Sequence[str], day: str, act: ActId, count: int) -> str:
+        """Return the day of the last of the next so many acts with a key, by day and id; NO_DAY for fewer."""
         query = (
-            f"SELECT day FROM act_keys WHERE key = ? AND what IN ({_marks(whats)}) AND day > ? "
-            "ORDER BY day LIMIT 1 OFFSET ?"
+            f"SELECT day FROM act_keys WHERE key = ? AND what IN ({_marks(whats)}) AND day >= ? "
+            "AND (day, act) > (?, ?) ORDER BY day, act LIMIT 1 OFFSET ?"
         )
-        row = self._connection.execute(query, (key, *whats, day, count - 1)).fetchone()
+        row = self._connection.execute(query, (key, *whats, day, day, act, count - 1)).fetchone()
         return NO_DAY if row is None else str(row[0])
 
     def put_links(self, later: ActId, rows: Sequence[LinkRow], *, first: ActId | None = None) -> set[ActId]:
