@@ -64,6 +64,10 @@ def test_a_second_verb_shares_the_auxiliary_of_the_first() -> None:
     assert "signed" not in line
 
 
+def test_negation_before_the_verb_of_a_noun_denies_the_whole() -> None:
+    assert read("Соглашение между Кенией и Чадом так и не было достигнуто.", "ru") == []
+
+
 def test_condition_of_a_later_clause_leaves_what_was_done() -> None:
     text = "Serbia rejected the plan and said that it would fight unless the troops leave."
     assert read(text)[0].startswith("refusal/made Serbia")

@@ -87,3 +87,9 @@ def test_full_name_behind_an_owner_that_nobody_knows_is_a_person() -> None:
     assert whom("Он говорил с директором ЦКК Иваном Петровым.", "ru") == {
         "директором ЦКК Иваном Петровым": ["Ivan Petrov"]
     }
+
+
+def test_own_name_of_a_body_goes_before_what_describes_it() -> None:
+    assert whom("Делегация палестинского движения ХАМАС ушла.", "ru") == {
+        "Делегация палестинского движения ХАМАС": ["Hamas"],
+    }

@@ -71,6 +71,11 @@ def test_adjectives_and_participles_do_not_part_what_is_joined(text: str) -> Non
     assert any(line.startswith("agreement/agreed Yemen, Houthis") for line in read(text, "ru"))
 
 
+def test_who_somebody_is_said_to_be_between_commas_parts_no_join() -> None:
+    text = "Феликс Чисекеди, глава ДРК на переходный период, и поддерживаемое Чадом движение М23 подписали пакт."
+    assert any(line.startswith("agreement/signed Felix Tshisekedi, M23") for line in read(text, "ru"))
+
+
 def test_who_somebody_is_does_not_part_him_from_whom_he_is_joined_to() -> None:
     text = "Emmanuel Macron, a friend of the Greek president, and Vladimir Putin, head of the agency, met in Oslo."
     assert read(text)[0].startswith("meeting/held Emmanuel Macron, Vladimir Putin at Oslo")

@@ -109,3 +109,20 @@ def test_who_is_named_behind_the_verb_does_not_act_where_an_unnamed_body_leads(t
 def test_agent_of_a_participle_that_describes_is_no_party() -> None:
     told = read("Правительство Кении и поддерживаемые Ираном хуситы подписали соглашение.", "ru")
     assert "agreement/signed Kenya, Houthis" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [
+        ("Кения предложила Чаду создать группы, которые будут защищать границу.", "commitment"),
+        ("Глава МИД Кении Иван Омонди, возглавлявший группу, сказал, стороны договорились.", "agreement/agreed Ivan"),
+        ("Комиссия говорила о конфликте с Чадом и встретилась с Кенией.", "meeting/held Chad"),
+    ],
+)
+def test_whoever_only_stands_near_does_not_act(text: str, untold: str) -> None:
+    assert not any(line.startswith(untold) for line in read(text, "ru"))
+
+
+def test_second_verb_has_an_agent_of_its_number() -> None:
+    told = read("Иван Омонди считает, что Кения и Чад должны говорить и пригласил Судан.", "ru")
+    assert not any(line.startswith("invitation/issued Kenya, Chad") for line in told)

@@ -55,3 +55,8 @@ def test_a_leader_may_hold_any_office_of_that_rank() -> None:
 def test_a_word_of_a_proper_name_finds_nobody() -> None:
     text = "The National Liberation Army was there. The army accused Kenya of violating the ceasefire."
     assert not any("Liberation" in line for line in read(text))
+
+
+def test_leaders_are_no_leader_named_before() -> None:
+    text = "Президент Кении Уильям Руто уехал. Лидеры подписали соглашение."
+    assert not any("William Ruto" in line for line in read(text, "ru"))

@@ -27,13 +27,12 @@ def find_moods(
     said_by: list[str] = []
     if frame.entry.expression.mood:
         moods.add(frame.entry.expression.mood)
-    clause = clauses[frame.clause]
     for index in range(len(items)):
         for entry, match in _cues_at(items, index, lexicon):
             is_form = not entry.cue.form or entry.cue.form in items[frame.match.head].analysis.tags
-            if entry.cue.mood in moods or not is_form or not _reaches(entry, match, frame, clause, clauses):
+            if entry.cue.mood in moods or not is_form or not _reaches(entry, match, frame, clauses, lexicon):
                 continue
-            if entry.cue.mood == _CONDITIONAL and _is_told_as_done(match, frame, clause, items, lexicon):
+            if entry.cue.mood == _CONDITIONAL and _is_told_as_done(match, frame, clauses[frame.clause], items, lexicon):
                 continue
             if not (entry.cue.reach != "sentence" and _is_of_first_verb(match, frame, clauses, items, lexicon)):
                 moods.add(entry.cue.mood)
@@ -60,19 +59,22 @@ def _cues_at(items: Sequence[Item], index: int, lexicon: Lexicon) -> Iterator[tu
                 yield entry, match
 
 
-def _reaches(entry: CueEntry, match: Match, frame: Frame, clause: Clause, clauses: Sequence[Clause]) -> bool:
+def _reaches(entry: CueEntry, match: Match, frame: Frame, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
     if frame.words & set(match.items):
         return False
     reach, within = entry.cue.reach, entry.cue.within
     if reach == "sentence":
         return True
-    start, end = _scope(clause, frame.clause, clauses)
+    start, end = _scope(clauses[frame.clause], frame.clause, clauses)
     if not (start <= match.first and match.last < end):
         return False
     left, right = frame.match.first - match.last, match.first - frame.match.last
     if left < 0 and right < 0:
         # Between the expression's own words: what counts is where the head stands.
         left, right = frame.match.head - match.last, match.first - frame.match.head
+        if entry.cue.mood == "negated" and lexicon.language.agent == "both":
+            # «соглашение так и не было достигнуто»: no word of it happens.
+            left = min(at - match.last for at in frame.words if at > match.last)
     if reach == "left":
         return 0 < left <= within
     if reach == "right":

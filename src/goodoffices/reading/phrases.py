@@ -172,13 +172,13 @@ class PhraseFinder:
     ) -> tuple[Item | None, int, int]:
         """Return the item, how many items of the row so far it takes in, and where in the row it ends."""
         inside = parties_in(row[head.start : head.end])
-        is_owned = bool(before.parties or inside)
+        is_owned = bool(before.parties or inside) and not self._names_itself(row, head)
         after = (
             self._owners.after(row, head.end, of_body=head.body is not None)
             if not is_owned
             else Owners((), head.end, head.end)
         )
-        owners = before.parties or inside or after.parties
+        owners = (before.parties or inside or after.parties) if is_owned else (after.parties or before.parties)
         end = max(head.end, after.end)
         if head.body is not None:
             return self._body(row, head, owners, folded[len(folded) - before.start :], end)
@@ -218,6 +218,14 @@ class PhraseFinder:
         mention = Mention(span=span, text=span.of(self.text), kind=kind, form=form, parties=parties,
                           post=post, marks=frozenset(marks))  # fmt: skip
         return replace(mention_item(mention), office=_lemmas(office)), before.start, end
+
+    def _names_itself(self, row: Sequence[Item], head: _Head) -> bool:
+        """Return whether a common noun for a body is followed by the body's own name: «палестинское движение ХАМАС»."""
+        if head.body is None or head.body.body.name or head.end >= len(row) or self.lexicon.language.case_on == "last":
+            return False
+        mention = row[head.end].mention
+        is_body = mention is not None and mention.kind is MentionKind.BODY
+        return is_body and bool(self._owners.after(row, head.end, of_body=True).parties)
 
     def _edge_marks(self, first: Item, last: Item, cases: set[str], *, is_name: bool = False) -> set[str]:
         """Return the marks that the phrase's first word gives it by a clitic, and its last by an ending, or `cases`.

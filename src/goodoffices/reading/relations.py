@@ -102,11 +102,31 @@ def joined_before(items: Sequence[Item], index: int, lexicon: Lexicon) -> int | 
         person = person_apposed(items, at, lexicon)
         if person is not None:
             return person
+    if items[at].mention is None and lexicon.language.agent == "both" and items[at + 1].lower in COMMAS:
+        at = _before_apposition(items, at)
     if items[at].mention is None or (is_comma and _is_set_apart(items, at, index, lexicon)):
         return None
     if is_comma and "genitive" in lexicon.roles.owners and not _share_case(items[at], items[index]):
         return None
     return at
+
+
+def _before_apposition(items: Sequence[Item], at: int) -> int:
+    """Return the place of a naming that commas part from who it is: «Икс, глава страны на переходный период, и Игрек».
+
+    The place itself where nothing of the sort ends there.
+    """
+    for index in range(at, max(at - _LONGEST_SAYING_WHO, 1), -1):
+        tags = items[index].analysis.tags
+        if tags & _VERBAL and not tags & {"noun", "adj"}:
+            return at
+        if items[index - 1].lower in COMMAS:
+            first = index if items[index].mention is not None else index - 2
+            return first if items[index - 2].mention is not None else at
+    return at
+
+
+_LONGEST_SAYING_WHO = 8
 
 
 def _past_attributes(items: Sequence[Item], at: int, index: int) -> int:

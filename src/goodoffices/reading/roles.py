@@ -14,6 +14,7 @@ from goodoffices.reading.appositions import LONGEST_APPOSITION
 from goodoffices.reading.clauses import Clause, Opening
 from goodoffices.reading.frames import Frame
 from goodoffices.reading.items import Item
+from goodoffices.reading.leading import Leading, is_plain_verb
 from goodoffices.reading.marks import CASES, COMMAS, FINITE
 from goodoffices.reading.moods import PASSIVE
 from goodoffices.reading.relations import ATTRIBUTIVE, BARE, joined_before
@@ -28,7 +29,6 @@ _OBJECT_IS_TARGET = frozenset({ActKind.ACCUSATION, ActKind.DEMAND, ActKind.INVIT
 """Kinds that are never told without the one they are done to, if anyone is named."""
 _AGENTLESS = frozenset({Opening.JOINED, Opening.RELATIVE})
 """Clauses that begin with a verb, or with a pronoun for who is named before."""
-_VERB_TAGS = frozenset({"past", "present", "future", "infinitive"})
 _PUT_IN = 2
 """How many clauses back the one stands that goes on after a clause put into it."""
 
@@ -55,6 +55,9 @@ class RoleFinder:
             case _:
                 found = self._by_relation(relation)
         return self.with_joined(found)
+
+    def _leading(self) -> Leading:
+        return Leading(self.sentence, self.frame)
 
     def _clause(self) -> Clause:
         return self.sentence.clauses[self.frame.clause]
@@ -137,7 +140,7 @@ class RoleFinder:
             return before[0] if self.frame.entry.expression.head == "phrase" else before[-1]
         if not after:
             sent = self._sent_after()
-            if sent is not None or self._is_led_by_stranger(clause):
+            if sent is not None or self._leading().is_led_by_stranger(clause):
                 return sent
             return self._agent_of_another_clause()
         if self._is_cut_off(after[0]):
@@ -162,16 +165,6 @@ class RoleFinder:
         near = range(head + 2, min(head + 2 + _CLOSE, len(self.sentence.items)))
         return next((at for at in near if self.sentence.relations[at] == "from" and self._can_act(at, None)), None)
 
-    def _is_led_by_stranger(self, clause: Clause) -> bool:
-        """Return whether a noun that nobody knows stands between "that" and the verb: «بأن الطرفين وافقا»."""
-        items, lexicon = self.sentence.items, self.sentence.lexicon
-        is_that = clause.opening is Opening.SUBORDINATE and items[clause.start].lower in lexicon.roles.subordinators
-        if not is_that or not items[self.frame.match.head].analysis.tags & FINITE:
-            return False
-        between = range(clause.start + 1, self.frame.match.head)
-        first = items[clause.start + 1] if between and clause.start + 1 not in self.frame.words else None
-        return first is not None and first.mention is None and {"noun", "definite"} <= first.analysis.tags
-
     def _agent_on_either_side(self, tags: frozenset[str]) -> int | None:
         """Return the agent where word order is free: the nearest before the verb, else the first behind it."""
         if "ing" in tags:
@@ -182,15 +175,15 @@ class RoleFinder:
         before = [index for index in own if index < match.head]
         after = [index for index in own if index > match.last]
         if before:
-            return before[-1]
+            return None if self._leading().group_after(before[-1]) else before[-1]
         if after:
             # «осудила обстрел и призвала Баку»: what follows the second verb may be its object.
             if self._is_sure(after[0]):
                 return after[0]
-            if self._is_led_by_office(clause):
+            if self._leading().is_led_by_office(clause):
                 return None
             return self._inherited_or(after[0]) if clause.opening is Opening.JOINED else after[0]
-        return None if self._has_unnamed_subject(clause) else self._agent_left_out(tags)
+        return None if self._leading().has_unnamed_subject(clause) else self._agent_left_out(tags)
 
     def _agent_left_out(self, tags: frozenset[str]) -> int | None:
         """Return whom a verb without a subject speaks of: those at the place that leads, or another clause's agent."""
@@ -218,42 +211,12 @@ class RoleFinder:
         leading = [index for index in self._in(clause) if index <= clause.start + 1 and self._can_act(index, "in")]
         return leading[0] if leading else None
 
-    def _has_unnamed_subject(self, clause: Clause) -> bool:
-        """Return whether a clause is led by somebody whom nothing tells: «делегация объявила», «министр отметил».
-
-        A group that stands for nobody leads too, though its form can be accusative: «обе стороны дали согласие».
-        """
-        items, groups = self.sentence.items, self.sentence.lexicon.groups
-        for index in range(clause.start, clause.end):
-            tags = items[index].analysis.tags
-            if index in self.frame.words or not {"noun", "nom"} <= tags or tags & _VERB_TAGS:
-                continue
-            is_group = (
-                "nom.plur" in tags and index < self.frame.match.head and any(a in groups for a in items[index].atoms)
-            )
-            is_group = is_group and "plur" in items[self.frame.match.head].analysis.tags
-            if is_group or not tags & {"acc", "gen"}:
-                return True
-        return False
-
-    def _is_led_by_office(self, clause: Clause) -> bool:
-        """Return whether a bare office or body that nothing tells leads the clause: «власти обвинили ХАМАС»."""
-        items, lexicon, head = self.sentence.items, self.sentence.lexicon, self.frame.match.head
-        number = next((f"nom.{number}" for number in ("plur", "sing") if number in items[head].analysis.tags), "")
-        return any(
-            number in items[index].analysis.tags
-            and any(atom in lexicon.posts or atom in lexicon.bodies for atom in items[index].atoms)
-            and not (index and items[index - 1].lower in lexicon.roles.before)
-            for index in range(clause.start, head)
-            if index not in self.frame.words
-        )
-
     def is_led_by_unnamed(self) -> bool:
         """Return whether the verb's own subject is somebody whom nothing tells, so that the speaker does not do it."""
         tags = self.sentence.items[self.frame.match.head].analysis.tags
         is_verb = self.frame.entry.expression.head == "verb" and bool(tags & FINITE) and PASSIVE not in self.moods
         free = self.sentence.lexicon.language.agent == "both"
-        return free and is_verb and self._has_unnamed_subject(self._clause())
+        return free and is_verb and self._leading().has_unnamed_subject(self._clause())
 
     def _subject(self) -> int | None:
         """Return who leads the very clause: never, as an agent can be, who leads the one on which it depends."""
@@ -314,8 +277,8 @@ class RoleFinder:
     def _inherited(self, number: int) -> int | None:
         """Return the agent of the clause on which one without an agent depends."""
         clause = self.sentence.clauses[number]
-        if clause.opening is Opening.RELATIVE and not self._is_told_of(clause):
-            if tells_of_noun(clause, self.sentence):
+        if clause.opening is Opening.RELATIVE and not self._leading().is_told_of(clause):
+            if tells_of_noun(clause, self.sentence) or self._leading().follows_noun(clause):
                 return None
             before = [index for index in range(clause.start) if self._can_act(index, None)]
             return before[-1] if before else None
@@ -334,15 +297,17 @@ class RoleFinder:
                     return self._inherited(earlier)
             if self.sentence.lexicon.language.agent == "after":
                 own = [index for index in own if not self._disagrees(index)]
+            own = [index for index in own if self._agrees(index)]
             if own:
                 return own[0]
         return None
 
-    def _is_told_of(self, clause: Clause) -> bool:
-        """Return whether a relative pronoun is no subject, so that whoever leads the sentence acts: "in which"."""
-        first = self.sentence.items[clause.start]
-        cases = first.analysis.tags & CASES
-        return first.lower in self.sentence.lexicon.roles.before or (bool(cases) and "nom" not in cases)
+    def _agrees(self, index: int) -> bool:
+        """Return whether a second verb can be that of a naming elsewhere: not where one is singular, the other many."""
+        tags = self.sentence.items[self.frame.match.head].analysis.tags
+        if self.sentence.lexicon.language.agent != "both" or not tags & FINITE or "sing" not in tags or "plur" in tags:
+            return True
+        return len(self.with_joined(index)) == 1 and not self._marks(index) & {"plural", "pl"}
 
     def _outside(self, number: int) -> int:
         """Return from which clause on back the agent is looked for.
@@ -415,6 +380,7 @@ class RoleFinder:
     def _owner(self) -> int | None:
         """Return whose a noun is: the possessive or nationality before it, or the "of" after it."""
         first, language = self.frame.match.first, self.sentence.lexicon.language
+        is_free = language.agent == "both"
         items = self.sentence.items
         for index in range(first - 1, max(first - _CLOSE, self._clause().start) - 1, -1):
             if language.case_on == "last" and "adnominal" in items[index].analysis.tags:
@@ -423,7 +389,8 @@ class RoleFinder:
                 return index
             if index == first - 1 and language.case_on == "last" and self._can_act(index, BARE):
                 return index
-            if self.sentence.items[index].lower in self.sentence.lexicon.roles.before:
+            item = items[index]
+            if item.lower in self.sentence.lexicon.roles.before or (is_free and is_plain_verb(item)):
                 break
         return self._near_after("of")
 
@@ -471,8 +438,10 @@ class RoleFinder:
                 return owner
         clause = self._clause()
         found = [index for index in self._in(clause) if self.sentence.relations[index] == relation]
+        if relation == "with":
+            found = [index for index in found if not self._leading().is_of_noun(self.with_joined(index)[0])]
         if relation == "by":
-            found = [index for index in found if not self._does_what_describes(index)]
+            found = [index for index in found if not self._leading().does_what_describes(index)]
         after = [index for index in found if index > self.frame.match.head]
         before = [index for index in found if index < self.frame.match.head]
         if before and self.sentence.lexicon.language.object == "before":
@@ -480,11 +449,6 @@ class RoleFinder:
         if after:
             return after[0]
         return found[-1] if found else None
-
-    def _does_what_describes(self, index: int) -> bool:
-        """Return whether a naming is the agent of a participle that only describes: «поддерживаемые Ираном хуситы»."""
-        tags = self.sentence.items[index - 1].analysis.tags if index else frozenset[str]()
-        return "part" in tags and bool(tags & CASES) and index - 1 not in self.frame.words
 
     def _can_act(self, index: int, relation: str | None) -> bool:
         item = self.sentence.items[index]
@@ -496,6 +460,8 @@ class RoleFinder:
         if is_of_frame and mention.kind is not MentionKind.BODY:
             return False
         if mention.kind is MentionKind.INSTRUMENT:
+            return False
+        if relation == BARE and not mention.marks & CASES and self._leading().does_what_describes(index):
             return False
         return relation is None or self.sentence.relations[index] == relation
 

@@ -110,7 +110,7 @@ class StandIns:
                 if match is None or match.first != at or any(items[on].mention for on in match.items if on >= 0):
                     continue
                 length = match.last + 1 - at
-                if length > best or (length == best and not key):
+                if length > best or (length == best and (not key or post.is_plural)):
                     best, key = length, _MANY if post.is_plural else post.post.post
         return (0, "") if key == _MANY else (best, key)
 
