@@ -255,3 +255,18 @@ def test_spellings_counted_in_use(table: str, least: float) -> None:
     wrong = sum(compared(latin, other).score >= SAME_NAME for latin, other in strangers)
     assert right / len(sample) >= least
     assert right / (right + wrong) >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_one"),
+    [
+        ("Red Cross Committee", "Комитет Красного Креста", True),
+        ("National Council", "Национальный совет", True),
+        ("Security Council", "مجلس الأمن", True),
+        ("National Council", "Национальная армия", False),
+        ("Liberation Front", "Liberation Army", False),
+        ("African Union", "Европейский союз", False),
+    ],
+)
+def test_a_body_that_is_named_by_translated_words_alone_is_known_by_them(a: str, b: str, is_one: bool) -> None:
+    assert (compare_names(a, b, scripts=load_scripts()).score >= SAME_NAME) is is_one

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goodoffices.lexicon.scripts import ScriptTables
 from goodoffices.resolving.name_alignment import SAME_NAME, Alignment, Pair, aligned
+from goodoffices.resolving.name_parts import Part
 from goodoffices.resolving.name_reading import ReadName, all_named, merged, read_name
 from goodoffices.resolving.sound_distance import SAME_SOUNDS
 
@@ -54,10 +55,24 @@ def compare_names(
     if not one.things.isdisjoint(other.things):
         same = a.casefold() == b.casefold()
         return NameScore(score=1.0 if same else _SAME_THING, reason=f"{a} and {b} are names of one thing")
+    if _is_translated(one, other):
+        return NameScore(score=_SAME_THING, reason=f"{a} says word by word what {b} says")
     best = _best(one, other, scripts)
     score = round(min(1.0, max(0.0, best.score)), 4)
     told = [_told(pair) for pair in best.pairs]
     return NameScore(score=score, reason="; ".join([*told, *best.notes]))
+
+
+def _is_translated(one: ReadName, other: ReadName) -> bool:
+    """Return whether two names are of several words that every language translates, and say the same."""
+    ours, theirs = _said(one), _said(other)
+    return len(ours) > 1 and ours == theirs
+
+
+def _said(name: ReadName) -> frozenset[str]:
+    """Return what a name says by words that every language translates; nothing where one of its words is a name."""
+    words = [part.translated for part in name.parts if part.part is not Part.PARTICLE]
+    return frozenset(word.id for word in words if word is not None) if all(words) else frozenset()
 
 
 def _best(one: ReadName, other: ReadName, tables: ScriptTables) -> Alignment:
