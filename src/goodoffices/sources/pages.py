@@ -10,7 +10,7 @@ from goodoffices.sources.decoding import decode
 from goodoffices.sources.extract import Extract
 from goodoffices.sources.headlines import ShownDays, shown_days
 
-_SHORT_CHARS = 3000
+_SHORT_CHARS = 1000
 """Below this length an article is looked for once more, by less strict rules."""
 
 _MUCH_LONGER = 4
@@ -53,19 +53,19 @@ def extract_page(data: bytes, name: str) -> Extract:
 
 def _taken_apart(page: HtmlElement) -> dict[str, str]:
     """Return the text of a page and what its head says of it, by their names in the library."""
-    found = _extracted(page, is_strict=True)
+    found = _extracted(page, is_strict=True, with_head=True)
     if len(found.get("text") or "") >= _SHORT_CHARS:
         return found
-    wider = _extracted(page, is_strict=False)
+    wider = _extracted(page, is_strict=False, with_head=not found)
     longer = len(wider.get("text") or "") > _MUCH_LONGER * len(found.get("text") or "")
-    return wider if longer else found
+    return {**wider, **found, "text": wider["text"]} if longer else found
 
 
-def _extracted(page: HtmlElement, *, is_strict: bool) -> dict[str, str]:
+def _extracted(page: HtmlElement, *, is_strict: bool, with_head: bool) -> dict[str, str]:
     import trafilatura
 
     document = trafilatura.bare_extraction(
-        page, favor_precision=is_strict, include_comments=False, include_tables=True, with_metadata=True,
+        page, favor_precision=is_strict, include_comments=False, include_tables=True, with_metadata=with_head,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )  # fmt: skip
     return {} if document is None else document if isinstance(document, dict) else document.as_dict()
