@@ -13,6 +13,8 @@ from reading.laid_out import read, reports, whom
         ("Norway said its army would not stop the war.", ["refusal/made Norway"]),
         ("Norway told Chad that talks would not stop.", []),
         ("Norway told Chad that it would not stop the talks.", ["refusal/made Norway"]),
+        ("Norway's envoy Ada Brown told Chad's envoys that she would not sign.", ["refusal/made Ada Brown"]),
+        ("Norway's envoy Ada Brown warned Chad's envoys she would not sign.", ["refusal/made Ada Brown"]),
     ],
 )
 def test_what_something_else_will_not_do_is_refused_by_nobody(text: str, told: list[str]) -> None:
@@ -35,3 +37,13 @@ def test_holder_is_named_between_commas_behind_where_he_is_posted() -> None:
 def test_spokeswoman_of_a_person_speaks_for_his_state() -> None:
     (report,) = reports("Emmanuel Macron's spokeswoman Ada Brown rejected the plan.")
     assert [(filler.value, filler.stands_for) for filler in report.actors] == [("Ada Brown", "France")]
+
+
+def test_verb_behind_a_quotation_has_its_subject_after_it() -> None:
+    told = reports('Chad\'s president may lose. "The deal is dead," predicts Kenyan envoy Ada Brown.')
+    assert {filler.value for report in told for filler in report.actors} == {"Ada Brown"}
+
+
+def test_violence_that_is_spoken_of_is_a_noun() -> None:
+    assert not [line for line in read("Chad spoke about the brutal military attacks.") if line.startswith("hostility")]
+    assert not [line for line in read("Norway spoke of the war in Chad that killed many.") if "y Chad" in line]

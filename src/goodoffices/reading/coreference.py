@@ -407,7 +407,8 @@ def find_sides(rows: Iterable[Sequence[Item]], lexicon: Lexicon, parties: Sequen
         for at, group in joined_groups(items, lexicon):
             states = sorted({state_of(party).name for party in group})
             if len(states) == PAIR and relations[at] not in _OF_HELPERS:
-                together[(states[0], states[1])] += 1
+                # Those between whom something is are two sides of it; mediators are only listed.
+                together[(states[0], states[1])] += 1 + (relations[at] == "between")
                 if number < _OPENING_ROWS and relations[at] == BARE:
                     leading.add((states[0], states[1]))
     ours = [name for name in parties if named[name]]

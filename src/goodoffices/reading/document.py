@@ -19,6 +19,7 @@ from goodoffices.model.mention import MentionKind, Party
 from goodoffices.model.text import cover
 from goodoffices.reading.bodies import UnknownBodies, find_acronyms
 from goodoffices.reading.clauses import Clause, find_clauses
+from goodoffices.reading.compounds import without_compounds
 from goodoffices.reading.date_mentions import DateMention
 from goodoffices.reading.dates import find_dates
 from goodoffices.reading.enclosed import fold_enclosed
@@ -92,8 +93,9 @@ def lay_out(
             others = find_dates(sentence.span.of(text), tables.dates, earliest, offset=sentence.span.start)
             sure = {(date.span, date.interval) for date in others} if earliest is not None else set()
             dates = [date if (date.span, date.interval) in sure else _unanchored(date) for date in dates]
-        mentions = [mention_item(mention_of(naming, known)) for naming in namings[at:end]]
-        row = _strangers(_possessed(_hyphenated(_row(sentence.tokens, mentions, dates), text)), people)
+        tokens, named = without_compounds(sentence.tokens, namings[at:end], tables.lexicon)
+        mentions = [mention_item(mention_of(naming, known)) for naming in named]
+        row = _strangers(_possessed(_hyphenated(_row(tokens, mentions, dates), text)), people)
         row = localities.fold_sorted(fold_enclosed(row, tables.lexicon))
         items = fold_enclosed(finder.fold_twice(bodies.fold(row)), tables.lexicon)
         items = localities.fold(_known_surnames(items, people))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from goodoffices.lexicon.compile import Match, find_match
 from goodoffices.lexicon.lexicon import ActEntry, Lexicon
+from goodoffices.model.act import ActKind
 from goodoffices.reading.clauses import Clause, Opening, clause_at
 from goodoffices.reading.items import Item
 
@@ -106,9 +107,28 @@ def _head_fits(entry: ActEntry, items: Sequence[Item], match: Match, lexicon: Le
         return False
     if before.mention is not None and before.mention.marks & {"possessive"} and match.head - 1 not in match.items:
         return False
+    if _is_described_noun(entry, items, match.head, lexicon):
+        return False
     governed = lexicon.roles.before.get(before.lower, "none") if before.is_word else "none"
     # "Replied by accusing Serbia": how somebody did it is told of him.
     return not ("ing" in head.analysis.tags and governed not in ("none", "by"))
+
+
+def _is_described_noun(entry: ActEntry, items: Sequence[Item], head: int, lexicon: Lexicon) -> bool:
+    """Return whether a word for violence that can be noun and verb is a noun: "the brutal military attacks"."""
+    tags, before = items[head].analysis.tags, items[head - 1]
+    if entry.kind.kind != ActKind.HOSTILITY or tags & _VERBAL or lexicon.class_atom("before_noun") < 0:
+        return False
+    at = head - 1
+    while at > 0 and items[at].is_word and not _may_govern(items[at], lexicon):
+        at -= 1
+    return before.is_word and items[at].lower in lexicon.roles.determiners
+
+
+def _may_govern(item: Item, lexicon: Lexicon) -> bool:
+    helpers = {lexicon.class_atom(name) for name in ("auxiliary", "modal", "infinitive_sign")}
+    is_small = item.lower in lexicon.roles.before or item.lower in lexicon.roles.determiners
+    return is_small or bool(item.atoms & helpers or item.analysis.tags & _VERBAL)
 
 
 def _describes(items: Sequence[Item], head: int, lexicon: Lexicon) -> bool:

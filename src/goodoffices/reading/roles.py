@@ -19,7 +19,14 @@ from goodoffices.reading.marks import CASES, COMMAS, FINITE
 from goodoffices.reading.moods import PASSIVE
 from goodoffices.reading.relations import ATTRIBUTIVE, BARE, joined_before
 from goodoffices.reading.sentence import Sentence
-from goodoffices.reading.subjects import has_unnamed_subject, tells_of_noun
+from goodoffices.reading.subjects import (
+    has_unnamed_subject,
+    is_inverted,
+    is_subject_pronoun,
+    looked_back_from,
+    only_says_where,
+    tells_of_noun,
+)
 
 _CLOSE = 4
 """How many items away from a noun its "of" or its nationality may stand."""
@@ -107,9 +114,14 @@ class RoleFinder:
             # "With the president pledging help": whoever stands before it, whatever governs him.
             return head - 1
         before = [index for index in self._bare_in(self._clause()) if index < head]
+        if not before and is_subject_pronoun(self.sentence.items[head]) and self._can_act(head, None):
+            return head
         if before:
             return before[0]
         sent = self._sent(self._clause())
+        if sent is None and is_inverted(self.frame.match, self.sentence):
+            after = [index for index in self._bare_in(self._clause()) if index > head]
+            return after[0] if after else None
         if sent is None and self.has_other_subject():
             return None
         return self._agent_of_another_clause() if sent is None else sent
@@ -281,10 +293,12 @@ class RoleFinder:
             if tells_of_noun(clause, self.sentence) or self._leading().follows_noun(clause):
                 return None
             before = [index for index in range(clause.start) if self._can_act(index, None)]
+            if before and only_says_where(before[-1], clause, self.sentence):
+                return None
             return before[-1] if before else None
         if number == 0:
             return None
-        for earlier in range(self._outside(number) - 1, -1, -1):
+        for earlier in range(looked_back_from(number, self.sentence) - 1, -1, -1):
             outer = self.sentence.clauses[earlier]
             if outer.opening is Opening.RELATIVE and clause.opening is not Opening.JOINED:
                 continue
@@ -308,21 +322,6 @@ class RoleFinder:
         if self.sentence.lexicon.language.agent != "both" or not tags & FINITE or "sing" not in tags or "plur" in tags:
             return True
         return len(self.with_joined(index)) == 1 and not self._marks(index) & {"plural", "pl"}
-
-    def _outside(self, number: int) -> int:
-        """Return from which clause on back the agent is looked for.
-
-        A comma before "and" ends what depends on a verb: "said that they left, and asked" is said and asked by one.
-        Where verbs lead, a comma parts no less what is joined closely.
-        """
-        clauses, items = self.sentence.clauses, self.sentence.items
-        start = clauses[number].start
-        is_close = items[start - 1].lower not in COMMAS or self.sentence.lexicon.language.agent == "after"
-        if clauses[number].opening is not Opening.JOINED or is_close:
-            return number
-        while number > 1 and clauses[number - 1].opening in (Opening.SUBORDINATE, Opening.RELATIVE):
-            number -= 1
-        return number
 
     def _outer(self) -> int | None:
         """Return who leads the clause that a condition hangs on, before or behind it: "Chad signs if Kenya does"."""

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 
 from goodoffices.lexicon.lexicon import Lexicon
+from goodoffices.model.mention import Form
 from goodoffices.reading.items import Item
 from goodoffices.reading.marks import COMMAS, FINITE
 
@@ -29,7 +30,7 @@ def is_addressee(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
         return False
     at = index
     while at < len(items) and (items[at].mention is not None or _stands_with_name(items[at], lexicon)):
-        if at > index and _is_pronoun(items[at], lexicon):
+        if at > index and (_is_pronoun(items[at], lexicon) or items[at].lower in lexicon.roles.subordinators):
             return True
         at += 1
     if at == index or at == len(items):
@@ -40,7 +41,7 @@ def is_addressee(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
 def begins_what_is_said(items: Sequence[Item], index: int, lexicon: Lexicon) -> bool:
     """Return whether what is said begins at `index` with a noun or pronoun of its own: "said a truce would hold"."""
     before, item, roles = items[index - 1], items[index], lexicon.roles
-    if lexicon.class_atom("beside_subject") < 0 or not item.is_word:
+    if lexicon.class_atom("beside_subject") < 0 or not (item.is_word or _is_pronoun(item, lexicon)):
         return False
     if _is_pronoun(item, lexicon):
         is_told = before.mention is not None and _tells_before(items, index - 1, lexicon)
@@ -78,6 +79,8 @@ def _is_helper(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_pronoun(item: Item, lexicon: Lexicon) -> bool:
+    if item.mention is not None:
+        return item.mention.form is Form.PRONOUN and "possessive" not in item.mention.marks
     return item.lower in lexicon.pronouns.pronouns and "possessive" not in lexicon.pronouns.pronouns[item.lower]
 
 
