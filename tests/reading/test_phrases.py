@@ -2,7 +2,10 @@
 
 import pytest
 
+from goodoffices.model.article import Article
+from goodoffices.model.identifiers import ArticleId
 from goodoffices.model.mention import Form, MentionKind
+from goodoffices.reading.reader import Reader
 from reading.laid_out import mentions, read, whom
 
 
@@ -93,3 +96,16 @@ def test_own_name_of_a_body_goes_before_what_describes_it() -> None:
     assert whom("Делегация палестинского движения ХАМАС ушла.", "ru") == {
         "Делегация палестинского движения ХАМАС": ["Hamas"],
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The foreign ministers of Azerbaijan, Jeyhun Bayramov, and Armenia, Ararat Mirzoyan, met in Almaty."),
+        ("ar", "التقى وزيرا خارجية أذربيجان جيهون بيراموف وأرمينيا أرارات ميرزويان في ألماتي."),
+        ("ru", "Министры иностранных дел Азербайджана Джейхун Байрамов и Армении Арарат Мирзоян встретились в Алматы."),
+    ],
+)
+def test_each_of_two_holders_of_an_office_has_a_state_and_a_name(lang: str, text: str) -> None:
+    (report,) = Reader(dossier=None).read(Article(id=ArticleId("a"), text=text, lang=lang)).reports
+    assert [filler.value for filler in report.actors] == ["Jeyhun Bayramov", "Ararat Mirzoyan"]

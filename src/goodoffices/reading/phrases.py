@@ -90,11 +90,33 @@ class PhraseFinder:
                 self._holders.named(row, owners.end, owners.parties) if owners and owners.parties else (None, at)
             )
             if name is None:
-                break
+                return self._fold_known_holders(row, at, folded)
             span = cover([item.span for item in row[at + 1 : end]])
             folded.append(row[at])
             folded.append(mention_item(replace(first, span=span, text=span.of(self.text), parties=(name,))))
             at = end
+        return at
+
+    def _fold_known_holders(self, row: list[Item], at: int, folded: list[Item]) -> int:
+        """Add those of the further holders who are known to speak for the state before their name.
+
+        "of Azerbaijan, Jeyhun Bayramov, and Armenia, Ararat Mirzoyan": with commas, or joined by a clitic.
+        """
+        joins = self.lexicon.roles.joins
+        while at < len(row):
+            start = at + (row[at].lower in COMMAS)
+            is_word = start < len(row) and row[start].lower in joins
+            owner = start + is_word
+            name = owner + 1 + (owner + 1 < len(row) and row[owner + 1].lower in COMMAS)
+            if name >= len(row) or not (is_word or _is_joined(row[owner])) or not _speaks_for(row[name], row[owner]):
+                break
+            held, state = row[name].mention, row[owner].mention
+            assert held is not None
+            assert state is not None
+            span = cover([item.span for item in row[owner : name + 1]])
+            mention = replace(held, span=span, text=span.of(self.text), marks=held.marks | (state.marks & {"and"}))
+            folded.extend([*row[start:owner], mention_item(mention)])
+            at = name + 1
         return at
 
     def _full_name(self, row: list[Item], at: int) -> tuple[Item, int] | None:
@@ -337,3 +359,15 @@ def _possessive(item: Item, lexicon: Lexicon) -> set[str]:
         return set(item.mention.marks & {"possessive"})
     token = item.token
     return {"possessive"} if token is not None and without_possessive(token.text, lexicon) != token.text else set()
+
+
+def _is_joined(item: Item) -> bool:
+    """Return whether "and" is one word with the naming."""
+    return item.mention is not None and "and" in item.mention.marks
+
+
+def _speaks_for(person: Item, state: Item) -> bool:
+    if person.mention is None or state.mention is None or person.mention.kind is not MentionKind.PERSON:
+        return False
+    states = {party.name for party in state.mention.parties if state.mention.kind is MentionKind.STATE}
+    return any(party.stands_for in states for party in person.mention.parties)
