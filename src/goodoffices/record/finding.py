@@ -16,8 +16,8 @@ from goodoffices.model.act import Act
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.identifiers import ActId, ArticleId, ReportId
 from goodoffices.record.rows import act_from
-from goodoffices.record.selecting import Selection as Selection
 from goodoffices.record.selecting import find_ids
+from goodoffices.record.selection import Selection as Selection
 
 _COPIES = (
     "INSERT OR IGNORE INTO act_parties (act, role, party, name) "

@@ -10,7 +10,8 @@ import msgspec
 
 from goodoffices.model.act import ActKind
 from goodoffices.record.links import NO_DAY
-from goodoffices.record.selecting import Selection, find_days
+from goodoffices.record.selecting import find_days
+from goodoffices.record.selection import Selection
 
 _FOUND = "(SELECT value ->> 0 AS act, value ->> 1 AS day FROM json_each(:pairs)) AS found"
 _TALLY = (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from goodoffices.record.finding import Selection
-from goodoffices.record.selecting import ANY
+from goodoffices.record.selection import ANY
 from goodoffices.record.view import View
 from goodoffices.views.agreements import KINDS as AGREEMENTS
 from goodoffices.views.agreements import agreements

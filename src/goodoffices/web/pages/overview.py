@@ -8,7 +8,7 @@ from itertools import islice
 from goodoffices.model.act import ActKind, Modality
 from goodoffices.model.dates import LAST_DAY, DateInterval
 from goodoffices.record.finding import Selection
-from goodoffices.record.selecting import ANY
+from goodoffices.record.selection import ANY
 from goodoffices.record.view import Counts, View
 from goodoffices.views.changes import Change, ChangeKind, changes
 from goodoffices.views.commitments import KINDS as COMMITMENTS
