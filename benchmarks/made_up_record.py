@@ -99,7 +99,9 @@ def _put_process(
     process, days = heads[0].process, [head.day for head in heads]
     rng = random.Random(f"process {process}")
     drafts = [_Draft("", []) for _ in heads]
-    act_rows, tie_rows, bond_rows = [], [], []
+    act_rows: list[tuple[object, ...]] = []
+    tie_rows: list[tuple[object, ...]] = []
+    bond_rows: list[tuple[object, ...]] = []
     beside = -1
     for _ in range(acts):
         kept = beside if beside >= 0 else rng.randrange(len(heads))

@@ -26,17 +26,27 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": {"model", "lexicon", "dossier", "errors"},
     "resolving": {"model", "lexicon", "dossier", "errors"},
     "record": {"model", "errors"},
-    "views": {"model", "record"},
+    # What followed from what: kept in the record by the engine, shown by views.
+    "following": {"model", "record"},
+    "views": {"model", "record", "following"},
     "exports": {"model", "record", "views", "errors"},
     "demo": set(),
-    # `views`: what followed from what is kept in the record by the rules that views follow.
     "engine": {
-        "sources", "reading", "resolving", "record", "views", "lexicon", "dossier", "model", "errors", "settings",
+        "sources",
+        "reading",
+        "resolving",
+        "record",
+        "following",
+        "lexicon",
+        "dossier",
+        "model",
+        "errors",
+        "settings",
     },
     "batch": {"engine", "reading", "record", "model", "errors"},
     # Never a stage directly; `model` says what exists and is everybody's.
-    "web": {"engine", "views", "exports", "record", "batch", "settings", "errors", "model"},
-    "cli": {"engine", "views", "exports", "record", "batch", "settings", "errors", "model", "demo", "web"},
+    "web": {"engine", "following", "views", "exports", "record", "batch", "settings", "errors", "model"},
+    "cli": {"engine", "following", "views", "exports", "record", "batch", "settings", "errors", "model", "demo", "web"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -7,14 +7,15 @@ import pytest
 from goodoffices.demo import bundled_reports
 from goodoffices.engine.intake import Hooks, Intake
 from goodoffices.engine.readers import InProcess, open_reader
+from goodoffices.following.link_rules import LinkKind
+from goodoffices.following.states import OfferState
 from goodoffices.record.finding import Selection
 from goodoffices.record.store import Record
 from goodoffices.record.view import View
 from goodoffices.views.differences import differences
-from goodoffices.views.link_rules import LinkKind
 from goodoffices.views.meetings import meetings
 from goodoffices.views.network import network
-from goodoffices.views.offers import Offer, OfferState, offers
+from goodoffices.views.offers import Offer, offers
 from goodoffices.views.positions import positions
 from goodoffices.views.sources import sources
 from goodoffices.views.tracks import tracks

@@ -10,14 +10,14 @@ from views.kept import ALL, an_act, report_of
 
 from goodoffices.engine import linking
 from goodoffices.engine.linking import update_links
+from goodoffices.following import links as following
+from goodoffices.following.links import Following, Link
+from goodoffices.following.outcomes import outcome_of
+from goodoffices.following.tying import follow, told_of
 from goodoffices.model.act import STATUSES, ActKind
 from goodoffices.record.links import LinkTable
 from goodoffices.record.store import Record
 from goodoffices.resolving.merge import act_id, merge
-from goodoffices.views import following
-from goodoffices.views.following import Following
-from goodoffices.views.linked import follow, told_of
-from goodoffices.views.outcomes import outcome_of
 
 STATES = ("Peru", "Colombia", "Ecuador")
 KINDS = (
@@ -29,7 +29,7 @@ KINDS = (
 def some_acts(seed: int, number: int) -> list[Told]:
     """Return acts of few parties on few days: most can follow from several others."""
     rng = random.Random(seed)
-    made = {}
+    made: dict[str, Told] = {}
     while len(made) < number:
         kind = rng.choice(KINDS)
         one, other = rng.sample(STATES, 2)
@@ -67,7 +67,7 @@ def drop(record: Record, acts: list[Told]) -> None:
             writer.drop_act(act_id([report_of(act).id]))
 
 
-def said(record: Record) -> tuple[list[object], list[object]]:
+def said(record: Record) -> tuple[list[Link], list[tuple[object, ...]]]:
     """Return all links, and what came of each act, as the record keeps them."""
     view = record.view()
     assert not any(

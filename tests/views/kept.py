@@ -8,14 +8,14 @@ from typing import Any
 from records import Told, keep
 from samples import a_party, a_report, an_article
 
+from goodoffices.following.links import Following, Link
+from goodoffices.following.tying import told_of
 from goodoffices.model.act import ActKind
 from goodoffices.model.identifiers import content_id
 from goodoffices.model.report import Report
 from goodoffices.record.finding import Selection
 from goodoffices.record.store import open_view
 from goodoffices.record.view import View
-from goodoffices.views.following import Following, Link
-from goodoffices.views.linked import told_of
 
 ALL = Selection(with_background=True)
 

@@ -8,15 +8,15 @@ import pytest
 from records import Told
 from samples import a_party
 
+from goodoffices.following.link_rules import LinkKind, load_rules
+from goodoffices.following.links import MOST_LOOKED_AT, Following
+from goodoffices.following.overlaps import OVERLAPS
+from goodoffices.following.tying import follow, told_of
 from goodoffices.model.act import ActKind, Modality
 from goodoffices.model.identifiers import ReportId
 from goodoffices.model.judgement import Judgement, Standing, Verdict
 from goodoffices.model.report import Report
 from goodoffices.record.judgements import Settled
-from goodoffices.views.following import MOST_LOOKED_AT, Following
-from goodoffices.views.link_rules import LinkKind, load_rules
-from goodoffices.views.linked import follow, told_of
-from goodoffices.views.overlaps import OVERLAPS
 from views.kept import ALL, ENVOY, MINISTER, an_act, kept, links, report_of, tied
 
 OFFER: dict[str, Any] = {"status": "made", "actors": ["Ecuador"], "targets": ["Peru", "Colombia"], "place": "Quito"}

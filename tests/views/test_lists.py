@@ -9,6 +9,7 @@ import pytest
 from records import Told
 from samples import a_party
 
+from goodoffices.following.states import CommitmentState, DemandState, OfferState, PredictionState
 from goodoffices.model.act import ActKind, Modality
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.identifiers import ActId
@@ -16,14 +17,14 @@ from goodoffices.record.finding import OutletSide, Selection
 from goodoffices.record.store import Record
 from goodoffices.views.agreements import agreements
 from goodoffices.views.changes import ChangeKind, changes
-from goodoffices.views.commitments import CommitmentState, commitments
-from goodoffices.views.demands import DemandState, demands
+from goodoffices.views.commitments import commitments
+from goodoffices.views.demands import demands
 from goodoffices.views.differences import NOBODY, differences, one_sided
 from goodoffices.views.meetings import meetings
 from goodoffices.views.network import Node, network
-from goodoffices.views.offers import OfferState, offers
+from goodoffices.views.offers import offers
 from goodoffices.views.positions import Stance, positions
-from goodoffices.views.predictions import PredictionState, predictions
+from goodoffices.views.predictions import predictions
 from goodoffices.views.sources import sources
 from goodoffices.views.story import story_of
 from goodoffices.views.timeline import timeline

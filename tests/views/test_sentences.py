@@ -3,9 +3,10 @@
 import pytest
 from samples import a_party, a_report, an_article
 
+from goodoffices.following.words import listed
 from goodoffices.model.act import STATUSES, ActKind, Modality
 from goodoffices.resolving.merge import merge
-from goodoffices.views.sentences import fill, listed, load_patterns, sentence_of
+from goodoffices.views.sentences import fill, load_patterns, sentence_of
 
 MINISTERS = (a_party("A. Minister", stands_for="Peru"), a_party("B. Minister", stands_for="Colombia"))
 

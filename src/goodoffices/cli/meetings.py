@@ -4,9 +4,9 @@ import typer
 
 from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, day_of, print_view
+from goodoffices.following.words import listed
 from goodoffices.views.meetings import Meeting
 from goodoffices.views.meetings import meetings as meetings_of
-from goodoffices.views.sentences import listed
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

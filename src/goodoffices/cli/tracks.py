@@ -4,7 +4,7 @@ import typer
 
 from goodoffices.cli.asking import Asked, asks
 from goodoffices.cli.printing import Row, ViewFormatOption, print_view
-from goodoffices.views.sentences import listed
+from goodoffices.following.words import listed
 from goodoffices.views.tracks import Track
 from goodoffices.views.tracks import tracks as tracks_of
 

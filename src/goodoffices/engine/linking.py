@@ -1,6 +1,6 @@
 """Acts of the record to what followed from them: only what changed, and what it can touch, is looked at anew.
 
-The outcome is that of `views.following` over all acts at once, in whatever order they came. A later act looks at the
+The outcome is that of `following.links` over all acts at once, in whatever order they came. A later act looks at the
 latest of those that share a key with it, so that one that came or went can matter to no more than a few others.
 """
 
@@ -11,16 +11,16 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import count
 
+from goodoffices.following.link_rules import Rule, load_rules
+from goodoffices.following.links import MOST_LOOKED_AT, Link, link_by
+from goodoffices.following.outcomes import KINDS_WITH_OUTCOME, outcome_of
+from goodoffices.following.overlaps import KEYS
+from goodoffices.following.told import Told
+from goodoffices.following.tying import follow, told_by
 from goodoffices.model.identifiers import ActId
 from goodoffices.record.links import NO_DAY, LinkRow, LinkTable, OutcomeRow
 from goodoffices.record.store import Record
 from goodoffices.record.view import View
-from goodoffices.views.following import MOST_LOOKED_AT, Link, link_by
-from goodoffices.views.link_rules import Rule, load_rules
-from goodoffices.views.linked import follow, told_by
-from goodoffices.views.outcomes import KINDS_WITH_OUTCOME, outcome_of
-from goodoffices.views.overlaps import KEYS
-from goodoffices.views.told import Told
 
 ACTS_IN_TRANSACTION = 1_000
 _MOST_HELD = 20_000

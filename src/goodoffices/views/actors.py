@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from goodoffices.following.told import Told, side_of
 from goodoffices.model.report import PARTY_FIELDS, Filler, Report
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
-from goodoffices.views.told import Told, side_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goodoffices.following.link_rules import LinkKind
+from goodoffices.following.links import Links
+from goodoffices.following.overlaps import document
+from goodoffices.following.told import Told
+from goodoffices.following.tying import follow, told_of
 from goodoffices.model.act import STATUSES, ActKind
 from goodoffices.model.identifiers import ActId
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
-from goodoffices.views.following import Links
 from goodoffices.views.items import Item, Items
-from goodoffices.views.link_rules import LinkKind
-from goodoffices.views.linked import Followed, follow, followed, told_of
-from goodoffices.views.overlaps import document
-from goodoffices.views.told import Told
+from goodoffices.views.linked import Followed, followed
 
 KINDS = (ActKind.AGREEMENT,)
 IN_FORCE = "in force"

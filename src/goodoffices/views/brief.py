@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from goodoffices.following.links import Link
 from goodoffices.model.act import ActKind
 from goodoffices.model.dates import FIRST_DAY, LAST_DAY, DateInterval
 from goodoffices.model.identifiers import ActId
@@ -17,7 +18,6 @@ from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
 from goodoffices.views.briefing import ANSWERS, Briefed, Ties
 from goodoffices.views.entries import Entry, Notebook, Quotation, entry_of, period_of
-from goodoffices.views.following import Link
 from goodoffices.views.offers import KINDS as OFFERS
 from goodoffices.views.outlets import Outlets
 from goodoffices.views.sentences import issue_title

@@ -3,17 +3,24 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from goodoffices.following.link_rules import LinkKind
+from goodoffices.following.links import Link
+from goodoffices.following.states import (
+    CommitmentState,
+    is_by,
+    overdue_days,
+    state_of_commitment,
+    state_of_demand,
+    state_of_prediction,
+)
+from goodoffices.following.told import Told
+from goodoffices.following.tying import follow, told_by
 from goodoffices.model.act import Act, ActKind
 from goodoffices.model.identifiers import ActId
 from goodoffices.record.finding import Listed
 from goodoffices.record.rows import Sourced
 from goodoffices.record.view import View
 from goodoffices.views import commitments, demands, offers, predictions
-from goodoffices.views.commitments import CommitmentState, is_by, overdue_days
-from goodoffices.views.following import Link
-from goodoffices.views.link_rules import LinkKind
-from goodoffices.views.linked import follow, told_by
-from goodoffices.views.told import Told
 
 ANSWERS = (ActKind.CONSENT, ActKind.REFUSAL)
 _ANSWERED = (*offers.KINDS, *demands.KINDS)
@@ -88,15 +95,15 @@ class Ties:
     def state(self, one: Briefed) -> tuple[str, str]:
         """Return what came of a commitment, a demand or a prediction, and a word more; two empty ones for all else."""
         if one.act.kind in commitments.KINDS:
-            state = commitments.state_of(one.told, self._links(one), self._following, self._day)
+            state = state_of_commitment(one.told, self._links(one), self._following, self._day)
             days = overdue_days(one.told, self._day) if state is CommitmentState.OVERDUE else None
             return state.value, "" if days is None else f"by {days} days"
         if one.act.kind in demands.KINDS:
             replies = [link for link in self._links(one) if link.kind is not LinkKind.REPETITION]
-            return demands.state_of(one.told, replies).value, ""
+            return state_of_demand(one.told, replies).value, ""
         if one.act.kind in predictions.KINDS:
             came = [link for link in self._links(one) if link.kind is LinkKind.CAME]
-            outcome, reason = predictions.state_of(one.told, came, self._day)
+            outcome, reason = state_of_prediction(one.told, came, self._day)
             return outcome.value, reason
         return "", ""
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from goodoffices.following.told import Told
 from goodoffices.model.act import Act
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.identifiers import ReportId
 from goodoffices.record.finding import Selection, Telling
 from goodoffices.record.view import View
 from goodoffices.views.items import Item, Items
-from goodoffices.views.told import Told
 
 
 class ChangeKind(StrEnum):

@@ -3,32 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from goodoffices.model.act import ActKind
+from goodoffices.following.link_rules import LinkKind
+from goodoffices.following.links import Link, Links
+from goodoffices.following.states import DEMANDS, DemandState, is_by, overdue_days, state_of_demand
+from goodoffices.following.tying import follow, told_of
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
-from goodoffices.views.commitments import is_by, overdue_days
-from goodoffices.views.following import Link, Links
 from goodoffices.views.items import Item, Items
-from goodoffices.views.link_rules import LinkKind
-from goodoffices.views.linked import Followed, follow, followed, told_of
-from goodoffices.views.told import Told
+from goodoffices.views.linked import Followed, followed
 
-KINDS = (ActKind.DEMAND,)
-
-
-class DemandState(StrEnum):
-    """How a demand was answered."""
-
-    MET = "met"
-    AGREED = "agreed"
-    """There is an agreement on its issue between who demands and who was asked."""
-    PROMISED = "promised"
-    CONSENTED = "consented"
-    DIVIDED = "consented and refused"
-    REFUSED = "refused"
-    UNANSWERED = "unanswered"
+KINDS = DEMANDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +47,7 @@ def demands(view: View, selection: Selection, *, on: dt.date | None = None) -> I
     for told in chosen:
         links = [link for link in following.after(told.id) if is_by(following.told(link.then), day)]
         replies = [link for link in links if link.kind is not LinkKind.REPETITION]
-        state = state_of(told, replies)
+        state = state_of_demand(told, replies)
         yield Demand(
             item=items.item(told),
             by=told.act.actors,
@@ -79,18 +64,3 @@ def demands(view: View, selection: Selection, *, on: dt.date | None = None) -> I
 
 def _repetitions(links: Sequence[Link], following: Links, items: Items) -> tuple[Followed, ...]:
     return followed([link for link in links if link.kind is LinkKind.REPETITION], following, items)
-
-
-def state_of(told: Told, replies: Sequence[Link]) -> DemandState:
-    """Return how a demand was answered, by its own status and by the replies."""
-    kinds = {link.kind for link in replies}
-    is_refused = told.act.status == "rejected" or LinkKind.REFUSAL in kinds
-    tests = (
-        (LinkKind.FULFILMENT in kinds, DemandState.MET),
-        (LinkKind.AGREEMENT in kinds, DemandState.AGREED),
-        (is_refused and bool(kinds & {LinkKind.CONSENT, LinkKind.COMMITMENT}), DemandState.DIVIDED),
-        (is_refused, DemandState.REFUSED),
-        (LinkKind.COMMITMENT in kinds, DemandState.PROMISED),
-        (LinkKind.CONSENT in kinds, DemandState.CONSENTED),
-    )
-    return next((state for holds, state in tests if holds), DemandState.UNANSWERED)

@@ -6,13 +6,13 @@ No vote decides: the accounts stand side by side, and none is called right.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goodoffices.following.told import Told
 from goodoffices.model.act import Act
 from goodoffices.model.identifiers import ReportId
 from goodoffices.record.finding import Selection, Telling
 from goodoffices.record.view import View
 from goodoffices.views.items import Item, Items
 from goodoffices.views.outlets import Outlets
-from goodoffices.views.told import Told
 
 NOBODY = "nobody named"
 """What reports say that name no mediator, where others name one."""

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goodoffices.following.told import Told
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
 from goodoffices.views.items import Item, Items
-from goodoffices.views.told import Told
 
 FIELD = "quantity"
 """The field that counts things which stay; casualties are those of one act."""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goodoffices.following.told import Told
 from goodoffices.model.act import STATUSES, Act, ActKind, Modality
 from goodoffices.model.identifiers import ActId, ReportId
 from goodoffices.record.finding import Telling
 from goodoffices.record.view import View
 from goodoffices.views.entries import ONLY_NAMED, independent_count
 from goodoffices.views.sentences import sentence_of
-from goodoffices.views.told import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from goodoffices.following.link_rules import LinkKind
+from goodoffices.following.told import Told
+from goodoffices.following.tying import follow, told_of
 from goodoffices.model.act import ActKind
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
 from goodoffices.views.items import Item, Items, Step
-from goodoffices.views.link_rules import LinkKind
-from goodoffices.views.linked import Followed, follow, followed, preceded, told_of
-from goodoffices.views.told import Told
+from goodoffices.views.linked import Followed, followed, preceded
 
 KINDS = (ActKind.MEETING, ActKind.CALL, ActKind.VISIT)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+from goodoffices.following.told import Told, side_of
 from goodoffices.model.act import ActKind
 from goodoffices.model.identifiers import ActId
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
-from goodoffices.views.told import Told, side_of
 
 KINDS = (ActKind.MEETING, ActKind.CALL, ActKind.VISIT)
 HAPPENED = "held"

@@ -3,34 +3,18 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from goodoffices.model.act import ActKind
+from goodoffices.following.link_rules import LinkKind
+from goodoffices.following.links import Link, Links
+from goodoffices.following.states import OFFERS, OfferState, state_of_offer
+from goodoffices.following.told import Told
+from goodoffices.following.tying import follow, told_of
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
-from goodoffices.views.following import Link, Links
 from goodoffices.views.items import Item, Items
-from goodoffices.views.link_rules import LinkKind
-from goodoffices.views.linked import Followed, follow, followed, told_of
-from goodoffices.views.told import Told
+from goodoffices.views.linked import Followed, followed
 
-KINDS = (ActKind.OFFER_VENUE, ActKind.OFFER_MEDIATION, ActKind.INVITATION)
-
-
-class OfferState(StrEnum):
-    """What became of an offer or an invitation."""
-
-    MET = "met"
-    """A meeting was held, or a visit made, that came of it."""
-    AGREED = "agreed"
-    """A meeting was agreed."""
-    ACCEPTED = "accepted"
-    CONDITIONAL = "accepted on a condition"
-    DIVIDED = "accepted and refused"
-    """By different parties, or at different times: see the answers."""
-    REFUSED = "refused"
-    DISCLAIMED = "disclaimed"
-    UNANSWERED = "unanswered"
+KINDS = OFFERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +61,7 @@ def offers(view: View, selection: Selection, *, on: dt.date | None = None) -> It
 def _offer(told: Told, following: Links, items: Items, day: dt.date | None) -> Offer:
     links = following.after(told.id)
     answers = _answers(told, links, following, items)
-    state = state_of(told, links, following)
+    state = state_of_offer(told, links, following)
     answered = {answer.party for answer in answers}
     is_settled = state in (OfferState.MET, OfferState.AGREED, OfferState.DISCLAIMED) or told.act.status == "accepted"
     is_waiting = state is OfferState.UNANSWERED and day is not None and told.first_day is not None
@@ -92,24 +76,6 @@ def _offer(told: Told, following: Links, items: Items, day: dt.date | None) -> O
         outcomes=followed(links, following, items),
         waiting_days=max(0, (day - told.first_day).days) if is_waiting and day and told.first_day else None,
     )
-
-
-def state_of(told: Told, links: Sequence[Link], following: Links) -> OfferState:
-    """Return what became of an offer, by its own status and by what followed from it."""
-    thens = [(link.kind, following.told(link.then).act) for link in links]
-    consents = {act.status for kind, act in thens if kind is LinkKind.CONSENT}
-    is_refused = any(kind is LinkKind.REFUSAL for kind, _ in thens)
-    meetings = {act.status for kind, act in thens if kind in (LinkKind.MEETING, LinkKind.VISIT)}
-    tests = (
-        (told.act.status == "disclaimed", OfferState.DISCLAIMED),
-        ("held" in meetings, OfferState.MET),
-        (bool(consents) and is_refused, OfferState.DIVIDED),
-        (is_refused, OfferState.REFUSED),
-        (bool(meetings & {"agreed", "planned"}), OfferState.AGREED),
-        (told.act.status == "accepted" or "given" in consents, OfferState.ACCEPTED),
-        (bool(consents), OfferState.CONDITIONAL),
-    )
-    return next((state for holds, state in tests if holds), OfferState.UNANSWERED)
 
 
 def _answers(told: Told, links: Sequence[Link], following: Links, items: Items) -> tuple[Answer, ...]:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from goodoffices.following.told import Told
 from goodoffices.model.act import Act, ActKind, Modality
 from goodoffices.model.issue import OTHER
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
 from goodoffices.views.items import Item, Items
 from goodoffices.views.sentences import issue_title
-from goodoffices.views.told import Told
 
 
 class Stance(StrEnum):

@@ -4,30 +4,19 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from goodoffices.model.act import ActKind, Modality
+from goodoffices.following.link_rules import LinkKind
+from goodoffices.following.links import Links
+from goodoffices.following.states import PREDICTIONS, PredictionState, is_by, state_of_prediction
+from goodoffices.following.told import Told
+from goodoffices.following.tying import follow, told_of
+from goodoffices.model.act import ActKind
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
-from goodoffices.views.commitments import is_by
-from goodoffices.views.following import Link, Links
 from goodoffices.views.items import Item, Items
-from goodoffices.views.link_rules import LinkKind
-from goodoffices.views.linked import Followed, follow, followed, told_of
-from goodoffices.views.overlaps import deadline_of
-from goodoffices.views.told import Told
+from goodoffices.views.linked import Followed, followed
 
-KINDS = (ActKind.PREDICTION,)
-
-
-class PredictionState(StrEnum):
-    """Whether what was predicted came."""
-
-    CAME = "came"
-    DID_NOT_COME = "did not come"
-    """Its deadline passed, and the record has nothing of the kind it tells of."""
-    OPEN = "open"
-    """Its deadline has not passed, or it has none, or its words do not tell the record what to look for."""
+KINDS = PREDICTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +73,7 @@ def _prediction(told: Told, following: Links, items: Items, day: dt.date | None)
     came = [
         link for link in following.after(told.id, LinkKind.CAME) if is_by(following.told(link.then), day)
     ]  # fmt: skip
-    state, reason = state_of(told, came, day)
+    state, reason = state_of_prediction(told, came, day)
     return Prediction(
         item=items.item(told),
         by=told.act.actors,
@@ -96,25 +85,6 @@ def _prediction(told: Told, following: Links, items: Items, day: dt.date | None)
         reason=reason,
         came=followed(came, following, items),
     )
-
-
-def state_of(told: Told, came: Sequence[Link], day: dt.date | None) -> tuple[PredictionState, str]:
-    """Return whether what was predicted came by the day asked, and why the record judges so.
-
-    A prediction that something will not be is not judged: its words tell what, but not when it has failed to be.
-    """
-    deadline = deadline_of(told)
-    if told.act.modality is Modality.DENIED:
-        return PredictionState.OPEN, "it says that something will not be"
-    if came:
-        return PredictionState.CAME, came[0].reason
-    if deadline is None:
-        return PredictionState.OPEN, "it names no day by which"
-    if day is None or day <= deadline:
-        return PredictionState.OPEN, f"until {deadline}"
-    if told.beside or told.issue:
-        return PredictionState.DID_NOT_COME, f"nothing of it is reported until {deadline}"
-    return PredictionState.OPEN, f"{deadline} has passed, but its words do not tell what to look for"
 
 
 def _forecasters(found: Sequence[Prediction]) -> tuple[Forecaster, ...]:

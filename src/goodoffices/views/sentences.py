@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import yaml
 
+from goodoffices.following.words import listed
 from goodoffices.model.act import Act, ActKind, Modality
 from goodoffices.model.issue import OTHER
 from goodoffices.model.report import PARTY_FIELDS
@@ -79,13 +80,6 @@ def fields_of(act: Act, titles: Mapping[str, str]) -> dict[str, str]:
 def issue_title(issue: str, titles: Mapping[str, str]) -> str:
     """Return what an issue is called; where that is not known, its id as words."""
     return titles.get(issue) or issue.replace("_", " ").capitalize()
-
-
-def listed(names: tuple[str, ...] | list[str]) -> str:
-    """Return names as English lists them: "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def fill(pattern: str, fields: Mapping[str, str]) -> str:

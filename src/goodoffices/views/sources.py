@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from goodoffices.following.told import Told
 from goodoffices.model.identifiers import ActId
 from goodoffices.record.finding import Selection, Telling
 from goodoffices.record.view import View
 from goodoffices.views.outlets import Outlets
-from goodoffices.views.told import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

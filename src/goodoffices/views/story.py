@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from goodoffices.following.tying import follow, told_by
 from goodoffices.model.identifiers import ActId
 from goodoffices.record.view import View
 from goodoffices.views.items import Items, Step
-from goodoffices.views.linked import Followed, follow, followed, preceded, told_by
+from goodoffices.views.linked import Followed, followed, preceded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

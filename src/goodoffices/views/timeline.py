@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from goodoffices.following.told import Told
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
 from goodoffices.views.items import Item, Items, Step
-from goodoffices.views.told import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from goodoffices.following.told import Told
 from goodoffices.model.act import ActKind
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
 from goodoffices.views.items import Item, Items
-from goodoffices.views.told import Told
 
 GATHERINGS = (ActKind.MEETING, ActKind.CALL, ActKind.AGREEMENT)
 OFFERS = (ActKind.OFFER_VENUE, ActKind.OFFER_MEDIATION)

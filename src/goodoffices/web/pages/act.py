@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goodoffices.errors import NotFound
+from goodoffices.following.tying import follow, told_by
 from goodoffices.model.act import Act
 from goodoffices.model.identifiers import ReportId
 from goodoffices.model.issue import OTHER
@@ -13,7 +14,7 @@ from goodoffices.record.view import View
 from goodoffices.views.differences import Account, accounts_of
 from goodoffices.views.items import Item, Items, Step
 from goodoffices.views.judgement_lines import notes_on
-from goodoffices.views.linked import Followed, follow, followed, preceded, told_by
+from goodoffices.views.linked import Followed, followed, preceded
 from goodoffices.views.outlets import Outlets
 from goodoffices.web.families import value_in_words
 from goodoffices.web.pages.geography import DrawnMap, small_map

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from goodoffices.following.told import Told
 from goodoffices.model.notice import Notice
 from goodoffices.record.rows import ArticleHead
 from goodoffices.record.view import View
 from goodoffices.views.items import Item, Items
-from goodoffices.views.told import Told
 from goodoffices.web.jobs import Job, JobState
 
 _SHOWN = 40

@@ -5,11 +5,11 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from goodoffices.following.told import Told, side_of
 from goodoffices.model.dates import DateInterval
 from goodoffices.record.finding import Selection
 from goodoffices.record.view import View
 from goodoffices.views.network import HAPPENED, KINDS, Edge, Network, Node, network
-from goodoffices.views.told import Told, side_of
 from goodoffices.web.asked import Choices, Filter, recent, select
 from goodoffices.web.stepping import Steps, steps_of
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from goodoffices.following.states import CommitmentState, OfferState
+from goodoffices.following.told import Told
 from goodoffices.model.act import ActKind, Modality
 from goodoffices.model.dates import LAST_DAY, DateInterval
 from goodoffices.record.finding import Selection
@@ -12,12 +14,11 @@ from goodoffices.record.selection import ANY
 from goodoffices.record.view import Counts, View
 from goodoffices.views.changes import Change, ChangeKind, changes
 from goodoffices.views.commitments import KINDS as COMMITMENTS
-from goodoffices.views.commitments import Commitment, CommitmentState, commitments
+from goodoffices.views.commitments import Commitment, commitments
 from goodoffices.views.differences import Difference, differences
 from goodoffices.views.items import Item, Items
 from goodoffices.views.offers import KINDS as OFFERS
-from goodoffices.views.offers import Offer, OfferState, offers
-from goodoffices.views.told import Told
+from goodoffices.views.offers import Offer, offers
 from goodoffices.web.pages.timeline import Timeline, timeline_of
 
 SHOWN = 8

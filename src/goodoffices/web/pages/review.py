@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from goodoffices.following.told import Told
 from goodoffices.model.judgement import JUDGED_FIELDS
 from goodoffices.record.finding import Listed
 from goodoffices.record.judgements import Settled
@@ -12,7 +13,6 @@ from goodoffices.views.differences import Account
 from goodoffices.views.items import Item, Items
 from goodoffices.views.judgement_lines import judgement_in_words
 from goodoffices.views.sentences import sentence_of
-from goodoffices.views.told import Told
 from goodoffices.web.families import field_title
 from goodoffices.web.pages.waiting import MOST, Case, Waiting
 from goodoffices.web.passages import Quote, quote_of

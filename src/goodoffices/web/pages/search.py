@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from goodoffices.following.told import Told
 from goodoffices.model.act import STATUSES, Act, ActKind
 from goodoffices.record.finding import Selection
 from goodoffices.record.search import MARK_AFTER, MARK_BEFORE, Hit
 from goodoffices.record.view import View
 from goodoffices.views.entries import outlet_of
 from goodoffices.views.items import Item, Items
-from goodoffices.views.told import Told
 from goodoffices.web.asked import Choices, Filter, select
 
 ON_PAGE = 30

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from goodoffices.following.told import Told
 from goodoffices.model.act import ActKind
 from goodoffices.model.dates import DateInterval
 from goodoffices.model.issue import OTHER
@@ -11,7 +12,6 @@ from goodoffices.record.finding import Listed, Selection
 from goodoffices.record.view import View
 from goodoffices.views.offers import KINDS as OFFERS
 from goodoffices.views.sentences import issue_title, sentence_of
-from goodoffices.views.told import Told
 from goodoffices.web.drawing import REST, Drawing, Happening, draw
 from goodoffices.web.families import family_of
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
+from goodoffices.following.overlaps import KEYS, OVERLAPS, Overlap
+from goodoffices.following.told import Told
 from goodoffices.model.act import STATUSES, ActKind
-from goodoffices.views.overlaps import KEYS, OVERLAPS, Overlap
-from goodoffices.views.told import Told
 
 
 class LinkKind(StrEnum):
@@ -178,7 +178,7 @@ class Rule:
 @cache
 def load_rules() -> tuple[Rule, ...]:
     """Return the rules in the order of the table."""
-    rows = yaml.safe_load((files("goodoffices.views") / "data" / "links.yml").read_text("utf-8"))
+    rows = yaml.safe_load((files("goodoffices.following") / "data" / "links.yml").read_text("utf-8"))
     return tuple(map(_rule, rows))
 
 

@@ -7,10 +7,10 @@ neither for nor against.
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
+from goodoffices.following.told import Told, side_of
+from goodoffices.following.words import listed
 from goodoffices.model.act import STATUSES
 from goodoffices.model.dates import DateInterval
-from goodoffices.views.sentences import listed
-from goodoffices.views.told import Told, side_of
 
 Overlap = tuple[bool | None, str]
 Finder = Callable[[Told, Told], Overlap]

@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from goodoffices.following.link_rules import LinkKind, Rule, load_rules
+from goodoffices.following.overlaps import one_article
+from goodoffices.following.told import Told
+from goodoffices.following.verdicts import link_verdicts
 from goodoffices.model.identifiers import ActId
 from goodoffices.model.judgement import Judgement, Verdict
 from goodoffices.record.judgements import Settled
-from goodoffices.views.link_rules import LinkKind, Rule, load_rules
-from goodoffices.views.overlaps import one_article
-from goodoffices.views.told import Told
-from goodoffices.views.verdicts import link_verdicts
 
 MOST_LOOKED_AT = 50
 """With how many earlier acts that share a key, and can stand first by a rule, an act is compared: the latest."""

@@ -1,0 +1,1 @@
+"""What followed from what: the rules by which acts are tied, and what so came of offers, demands and promises."""
