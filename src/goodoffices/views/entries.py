@@ -150,7 +150,7 @@ def entry_of(act: Act, reports: Sequence[Sourced], notebook: Notebook) -> Entry:
         date=act.happened_on.to_iso() if act.happened_on else "",
         reported=reported,
         sentence=sentence_of(act, notebook.titles),
-        said_by=_said_by(act, reports),
+        said_by=said_by(act),
         source_count=source_count(reports),
         only_side=notebook.outlets.only_side(sourced.article for sourced in reports),
         words=shown.text if shown else "",
@@ -187,9 +187,13 @@ def _plainest(quotations: Sequence[Quotation]) -> Quotation:
     return min(quotations, key=lambda q: (q.lang != "en", len(q.text) < 40, len(q.text), q.number))
 
 
-def _said_by(act: Act, reports: Sequence[Sourced]) -> tuple[str, ...]:
-    speakers = {sourced.report.speaker.value if sourced.report.speaker else "" for sourced in reports}
-    return () if "" in speakers else tuple(sorted(speakers - set(act.actors)))
+def said_by(act: Act) -> tuple[str, ...]:
+    """Return who is given as saying so, where every report names someone, other than those who act; sorted."""
+    speakers = [value for value in act.values if value.field == "speaker"]
+    quoted = {report for value in speakers for report in value.reports}
+    if quoted != set(act.reports):
+        return ()
+    return tuple(sorted({value.value for value in speakers} - set(act.actors)))
 
 
 def _earlier_statuses(act: Act) -> tuple[str, ...]:

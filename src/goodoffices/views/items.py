@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goodoffices.following.told import Told
-from goodoffices.model.act import STATUSES, Act, ActKind, Modality
+from goodoffices.model.act import STATUSES, ActKind, Modality
 from goodoffices.model.identifiers import ActId, ReportId
 from goodoffices.record.finding import Telling
 from goodoffices.record.view import View
-from goodoffices.views.entries import ONLY_NAMED, independent_count
+from goodoffices.views.entries import ONLY_NAMED, independent_count, said_by
 from goodoffices.views.sentences import sentence_of
 
 
@@ -125,15 +125,6 @@ def plainest(tellings: Sequence[Telling]) -> Telling:
     return min(
         tellings, key=lambda t: (t.lang != "en", len(t.evidence) < 40, len(t.evidence), t.evidence, t.article, t.report)
     )
-
-
-def said_by(act: Act) -> tuple[str, ...]:
-    """Return who is given as saying so, where every report names someone, other than those who act; sorted."""
-    speakers = [value for value in act.values if value.field == "speaker"]
-    quoted = {report for value in speakers for report in value.reports}
-    if quoted != set(act.reports):
-        return ()
-    return tuple(sorted({value.value for value in speakers} - set(act.actors)))
 
 
 def outlets_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
