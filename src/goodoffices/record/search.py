@@ -2,8 +2,11 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+import msgspec
 
 from goodoffices.model.identifiers import ReportId
 from goodoffices.record.rows import HEAD_COLUMNS, HEAD_TABLES, ArticleHead, head_from
@@ -22,6 +25,14 @@ _HIT = (
     "WITH hit (key, words) AS MATERIALIZED (SELECT rowid, snippet(article_search, 1, ?, ?, ' … ', ?) "
     "FROM article_search WHERE article_search MATCH ? AND rowid = ?) "
     f"SELECT {HEAD_COLUMNS}, hit.words FROM hit CROSS JOIN {HEAD_TABLES} WHERE articles.key = hit.key"
+)
+# By one look at all evidence with words of a beginning: to gather these words takes long.
+_REPORTS_AT_ONCE = (
+    "SELECT reports.article, reports.id FROM report_search CROSS JOIN reports ON reports.key = report_search.rowid "
+    "WHERE report_search MATCH :match AND report_search.rowid >= "
+    "(SELECT min(key) FROM reports WHERE article IN (SELECT value FROM json_each(:articles))) "
+    "AND +report_search.rowid IN (SELECT key FROM reports WHERE is_current "
+    "AND article IN (SELECT value FROM json_each(:articles))) ORDER BY reports.start_char, reports.id"
 )
 _REPORTS = (
     "SELECT reports.id FROM reports CROSS JOIN report_search ON report_search.rowid = reports.key "
@@ -74,8 +85,24 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int, skip: int 
         f"WHERE article_search MATCH ? AND articles.is_current ORDER BY {order} LIMIT ? OFFSET ?",
         (match, limit, skip),
     ).fetchall()
+    found = _reports_by_article(connection, (key for (key,) in best), match) if "*" in match else None
     for (key,) in best:
         row = connection.execute(_HIT, (MARK_BEFORE, MARK_AFTER, _SNIPPET_WORDS, match, key)).fetchone()
         head = head_from(row[:-1])
-        reports = connection.execute(_REPORTS, (head.key, match))
-        yield Hit(article=head, snippet=" ".join(row[-1].split()), reports=tuple(ReportId(r) for (r,) in reports))
+        reports = tuple(found[key]) if found is not None else _reports_of(connection, key, match)
+        yield Hit(article=head, snippet=" ".join(row[-1].split()), reports=reports)
+
+
+def _reports_of(connection: sqlite3.Connection, article: int, match: str) -> tuple[ReportId, ...]:
+    return tuple(ReportId(report) for (report,) in connection.execute(_REPORTS, (article, match)))
+
+
+def _reports_by_article(
+    connection: sqlite3.Connection, articles: Iterable[int], match: str
+) -> dict[int, list[ReportId]]:
+    """Return the reports of each of the articles whose evidence holds the words, in the order of the text."""
+    found: dict[int, list[ReportId]] = defaultdict(list)
+    values = {"match": match, "articles": msgspec.json.encode(list(articles)).decode()}
+    for article, report in connection.execute(_REPORTS_AT_ONCE, values):
+        found[article].append(ReportId(report))
+    return found

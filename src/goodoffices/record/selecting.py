@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from heapq import nlargest
 
 from goodoffices.model.act import ActKind
 from goodoffices.model.identifiers import ActId
@@ -31,6 +32,7 @@ _IN_PERIOD = (
     "(SELECT 1 FROM act_publications AS told WHERE told.act = acts.id AND told.starts_on < :end "
     "AND told.ends_on > :start))))"
 )
+_BEGINS = "EXISTS (SELECT 1 FROM act_days WHERE act_days.act = {act} AND day >= :start AND day < :end)"
 _IS_PUBLISHED = (
     "EXISTS (SELECT 1 FROM act_publications AS told WHERE told.act = {act} AND told.starts_on < :until "
     "AND told.ends_on > :since)"
@@ -140,6 +142,14 @@ def cut(connection: sqlite3.Connection, selection: Selection, number: int) -> tu
     kept = replace(selection, only=frozenset(ActId(act) for act, _ in found[:number]))
     dated = [day for _, day in found[:number] if day != NO_DAY]
     return kept, date.fromisoformat(min(dated)) if dated and len(found) > number else None
+
+
+def cut_counting(connection: sqlite3.Connection, selection: Selection, number: int) -> tuple[Selection, int]:
+    """Return the latest so many of the acts that are asked for as a selection, and how many are asked for in all."""
+    query = _Query(connection, selection.whole)
+    found = connection.execute(query.pairs(), query.values).fetchall()
+    latest = nlargest(number, ((day != NO_DAY, day, act) for act, day in found))
+    return replace(selection.whole, only=frozenset(ActId(act) for _, _, act in latest)), len(found)
 
 
 def tally_months(connection: sqlite3.Connection, selection: Selection) -> dict[date, int]:
@@ -276,7 +286,8 @@ class _Query:
 
     def test(self) -> str:
         """Return a query that gives whether the act `:tested` is asked for."""
-        tests = [*self._tests.values(), *([_IN_PERIOD] if self.selection.period is not None else [])]
+        in_period = _BEGINS if self.selection.begins else _IN_PERIOD
+        tests = [*self._tests.values(), *([in_period] if self.selection.period is not None else [])]
         return f"SELECT {' AND '.join(test.format(act=':tested') for test in tests) or '1'}"
 
     def pairs(self) -> str:
@@ -298,8 +309,7 @@ class _Query:
         """Return (act, day) of the latest, those without a day after all others."""
         driving = self._driving()
         order = "ORDER BY day DESC, act DESC"
-        cut = f"SELECT act, day FROM ({self._union(driving, skip + number)}) {order} LIMIT {number} OFFSET {skip}"
-        found = self.connection.execute(cut, self.values).fetchall()
+        found = self._latest_dated(driving, skip, number)
         if len(found) == number or not self._has_undated():
             return found
         dated = self._union(driving)
@@ -309,29 +319,51 @@ class _Query:
         rest = f"SELECT act, day FROM ({self._union(driving, is_undated=True)}) {order} {cut}"
         return found + self.connection.execute(rest, self.values).fetchall()
 
+    def _latest_dated(self, driving: "_Driving", skip: int, number: int) -> list[tuple[str, str]]:
+        """Return (act, day) of the latest of those that have a day.
+
+        What began before a period comes after all that began in it or later, and costs more to find.
+        """
+
+        def read(skip: int, number: int, part: str) -> list[tuple[str, str]]:
+            union = self._union(driving, skip + number, part=part)
+            cut = f"SELECT act, day FROM ({union}) ORDER BY day DESC, act DESC LIMIT {number} OFFSET {skip}"
+            return self.connection.execute(cut, self.values).fetchall()
+
+        if self.selection.period is None or self.selection.begins:
+            return read(skip, number, "all")
+        found = read(skip, number, "later")
+        if len(found) == number:
+            return found
+        if not found and skip:
+            return read(skip, number, "all")
+        return found + read(0, number - len(found), "earlier")
+
     def _has_undated(self) -> bool:
         return self.connection.execute("SELECT 1 FROM act_days WHERE day = ? LIMIT 1", (NO_DAY,)).fetchone() is not None
 
-    def _union(self, driving: "_Driving", most: int | None = None, *, is_undated: bool = False) -> str:
+    def _union(
+        self, driving: "_Driving", most: int | None = None, *, is_undated: bool = False, part: str = "all"
+    ) -> str:
         """Return the query of all parts.
 
         Args:
             most: Of what has a day only as many as this are needed, the latest.
             is_undated: Only what has no day; else, where `most` is given, only what has one.
+            part: "later" for what has its day in the period or after it, "earlier" for the rest, "all" for both.
         """
         limits = "" if most is None else f" ORDER BY day DESC, act DESC LIMIT {most}"
         days = f"held.day = '{NO_DAY}'" if is_undated else f"held.day < '{NO_DAY}'" if most is not None else "1"
         parts = []
-        for where, extra in self._stretches(days):
-            tests = [
-                *where,
-                *(test.format(act="held.act") for name, test in self._tests.items() if name not in driving.spares),
-            ]
-            tests += [test.format(act="held.act") for test in extra]
+        for where, extra in self._stretches(days, part):
+            # Of what has its day before the period little lies in it: that is looked at first.
+            needed = [*extra, *(test for name, test in self._tests.items() if name not in driving.spares)]
+            tests = [*where, *(test.format(act="held.act") for test in needed)]
             parts += [f"SELECT act, day FROM ({one}{limits})" for one in driving.read(tests)]
-        if self.selection.period is not None and not is_undated:
+        if self.selection.period is not None and not self.selection.begins and not is_undated:
             # Most lie in the stretches above: that is looked at first.
-            tests = [f"(held.day < :near_start OR held.day >= :end) AND {days}"]
+            outside = {"all": "(held.day < :near_start OR held.day >= :end)", "later": "held.day >= :end"}
+            tests = [f"{outside.get(part, 'held.day < :near_start')} AND {days}"]
             tests += [test.format(act="held.act") for test in (*self._tests.values(), _IN_PERIOD)]
             parts.append(
                 f"SELECT held.act, held.day FROM ({_OUTLYING}) AS found "
@@ -339,13 +371,15 @@ class _Query:
             )
         return " UNION ALL ".join(parts)
 
-    def _stretches(self, days: str) -> Iterable[tuple[list[str], list[str]]]:
+    def _stretches(self, days: str, part: str) -> Iterable[tuple[list[str], list[str]]]:
         """Yield, for each stretch of days that is asked for, what lies in it and what else must be true there."""
         if self.selection.period is None:
             yield [days], []
         else:
-            yield ["held.day >= :start", "held.day < :end", days], []
-            yield ["held.day >= :near_start", "held.day < :start", days], [_IN_PERIOD]
+            if part != "earlier":
+                yield ["held.day >= :start", "held.day < :end", days], []
+            if part != "later" and not self.selection.begins:
+                yield ["held.day >= :near_start", "held.day < :start", days], [_IN_PERIOD]
 
     def _driving(self) -> "_Driving":
         """Return where the fewest acts are read from."""

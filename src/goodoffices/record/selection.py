@@ -38,6 +38,8 @@ class Selection:
     is_counted: bool = False
     # Days on which it happened; or, for what has no date or is still to come, was published.
     period: DateInterval | None = None
+    # Only what has its day of lists in the period: it began in it or, without a date, was first published in it.
+    begins: bool = False
     # Days in which a report of it was published.
     published: DateInterval | None = None
     # Also what every report tells as background.

@@ -49,6 +49,7 @@ from goodoffices.record.search import Hit, count_hits, search
 from goodoffices.record.selecting import (
     count_acts,
     cut,
+    cut_counting,
     held_by,
     tally_acts,
     tally_differences,
@@ -208,6 +209,10 @@ class View:
         No day is given where there are no more than these.
         """
         return cut(self._connection, selection, number)
+
+    def cut_counting(self, selection: Selection, number: int) -> tuple[Selection, int]:
+        """Return the latest so many of the acts that are asked for as a selection, and how many are asked for."""
+        return cut_counting(self._connection, selection, number)
 
     def tally_months(self, selection: Selection) -> dict[dt.date, int]:
         """Return how many of the acts lie in each month, by its first day; those without a day are left out."""

@@ -6,7 +6,7 @@ there is an empty map. What is drawn is cut to what is seen, so that a page carr
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -46,14 +46,16 @@ class _Topology(msgspec.Struct):
     transform: _Transform
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """A line or the edge of an area, longitude and latitude in degrees, with the box it lies in."""
+
+    # Without slots: the middle is asked for with every map, and worked out once.
 
     points: Points
     box: Box
 
-    @property
+    @cached_property
     def middle(self) -> tuple[float, float] | None:
         """The middle of the area within, longitude and latitude; None where there is none."""
         area = east = north = 0.0

@@ -98,9 +98,8 @@ def _news(view: View, since: dt.date | None, today: dt.date | None) -> tuple[lis
     if since is None or today is None:
         return [], 0
     days = DateInterval.between(min(since, today), today)
-    fresh = Selection(published=days, latest=_MOST_NEWS)
+    fresh, number = view.cut_counting(Selection(published=days), _MOST_NEWS)
     news = sorted(changes(view, fresh, days), key=lambda change: (_weight(change), change.item.day), reverse=True)
-    number = view.count(fresh)
     return news, number if number > _MOST_NEWS else len(news)
 
 
@@ -116,7 +115,7 @@ def _ahead(view: View, today: dt.date | None) -> Iterator[Item]:
         return
     items = Items(view)
     days = DateInterval.between(today + dt.timedelta(days=1), LAST_DAY)
-    for listed in view.find(Selection(kinds=_FIXED, without=_OVER, period=days)):
+    for listed in view.find(Selection(kinds=_FIXED, without=_OVER, period=days, begins=True)):
         act = listed.act
         if act.happened_on is None or act.happened_on.start < days.start or act.modality is Modality.DENIED:
             continue
