@@ -139,7 +139,7 @@ def test_the_brief_is_printed_or_written(call: Call, record: Path, tmp_path: Pat
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--since", "May"), ("--since", "2024-06", "--until", "2024-05"), ("--format", "pdf"), ("-o", "/no/b.md")],
+    [("--since", "May"), ("--since", "2024-06", "--until", "2024-05"), ("--format", "odt"), ("-o", "/no/b.md")],
 )
 def test_wrong_use_of_the_brief_is_told(call: Call, record: Path, arguments: tuple[str, ...]) -> None:
     called = call("brief", "--record", record, *arguments)
