@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from goodoffices.engine.listed import listed_name
 from goodoffices.lexicon.load_scripts import load_scripts
 from goodoffices.lexicon.skeleton import name_keys
 from goodoffices.model.report import PARTY_FIELDS, Filler, Report
@@ -95,7 +96,7 @@ class Naming:
         bearer = Bearer(filler.value, filler.stands_for)
         if bearer not in self._called:
             name: Name = bearer
-            self._called[bearer] = self.table.called(name) or filler.value
+            self._called[bearer] = listed_name(*bearer) or self.table.called(name) or filler.value
         return replace(filler, value=self._called[bearer])
 
 
