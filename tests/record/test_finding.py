@@ -13,7 +13,8 @@ from samples import a_party, a_report, an_article
 
 from goodoffices.model.act import ActKind
 from goodoffices.model.dates import DateInterval
-from goodoffices.record.finding import Selection
+from goodoffices.record import selecting
+from goodoffices.record.finding import Listed, Selection
 from goodoffices.record.store import Record, open_view
 from goodoffices.record.view import View
 from goodoffices.resolving.merge import merge
@@ -107,6 +108,51 @@ def test_however_acts_are_looked_for_the_same_are_found(tmp_path: Path) -> None:
                 and all(names & {party for _, party, _ in one.parts} for names in parties)
             ]
             assert [one.act.id for one in view.find(asked)] == expected
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_the_latest_are_the_last_of_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(selecting, "_FEW", few)
+    with small_record(tmp_path) as view:
+        periods = ("2024-05", "2024-05-03/2024-05-12", "2024-05-12", "2024-06-30", "2024-04-01/2024-05-11")
+        for within, kinds, parties in itertools.product(periods, ((), KINDS), ((), PARTIES)):
+            asked = Selection(kinds=kinds, parties=parties, period=period(within))
+            # By the day of lists and the id: kinds only order what is shown.
+            ordered = sorted(view.find(asked), key=lambda one: (_day(one), one.act.id), reverse=True)
+            for skip, number in itertools.product(range(4), range(1, 5)):
+                cut = {one.act.id for one in view.find(replace(asked, latest=number, skip=skip))}
+                assert cut == {one.act.id for one in ordered[skip : skip + number]}, (asked, skip, number)
+
+
+def _day(one: Listed) -> dt.date:
+    day = one.act.happened_on.start if one.act.happened_on else one.reported_on
+    assert day is not None
+    return day
+
+
+def _is_in(day: dt.date, within: DateInterval) -> bool:
+    return within.start <= day < within.end
+
+
+def test_the_latest_are_cut_and_all_are_counted(tmp_path: Path) -> None:
+    with small_record(tmp_path) as view:
+        asked = Selection(published=period("2024-05"))
+        for number in (1, 2, 100):
+            cut, count = view.cut_counting(asked, number)
+            assert count == view.count(asked) > 2
+            assert [one.act.id for one in view.find(cut)] == [
+                one.act.id for one in view.find(replace(asked, latest=number))
+            ]
+
+
+def test_what_only_begins_in_a_period_is_told_from_what_lies_in_it(tmp_path: Path) -> None:
+    with small_record(tmp_path) as view:
+        for within in ("2024-05-10", "2024-05-12", "2024-06-30", "2024-05-11/2024-06-02"):
+            asked = Selection(period=period(within), begins=True)
+            inside = [one for one in view.find(replace(asked, begins=False)) if _is_in(_day(one), period(within))]
+            assert [one.act.id for one in view.find(asked)] == [one.act.id for one in inside]
+            assert view.held_by(asked, [one.act.id for one in view.find(Selection())]) == {one.act.id for one in inside}
+        assert days(view, period=period("2024-05-12"), begins=True) == ["(2024-05-12)", "(2024-05-12)"]
 
 
 def test_a_party_is_found_by_whom_it_speaks_for(tmp_path: Path) -> None:

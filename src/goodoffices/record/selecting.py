@@ -22,6 +22,9 @@ _LONG_DAYS = 31
 _MOST_COUNTED = 20_000
 """Of two ways to look for acts, the one with fewer is taken; how many more there are makes no difference."""
 
+_FEW = 1_000
+"""So many acts are looked at one by one for whether they lie in a period, sooner than all that was published in it."""
+
 _ROLES = "atmhs"
 
 # Of one act: whether it happened in the period; or has no date, or is still to come, and was published in it.
@@ -364,12 +367,21 @@ class _Query:
             # Most lie in the stretches above: that is looked at first.
             outside = {"all": "(held.day < :near_start OR held.day >= :end)", "later": "held.day >= :end"}
             tests = [f"{outside.get(part, 'held.day < :near_start')} AND {days}"]
+            if self._are_few(driving, tests):
+                needed = [_IN_PERIOD, *(test for name, test in self._tests.items() if name not in driving.spares)]
+                few = driving.read([*tests, *(test.format(act="held.act") for test in needed)])
+                return " UNION ALL ".join([*parts, *(f"SELECT act, day FROM ({one}{limits})" for one in few)])
             tests += [test.format(act="held.act") for test in (*self._tests.values(), _IN_PERIOD)]
             parts.append(
                 f"SELECT held.act, held.day FROM ({_OUTLYING}) AS found "
                 f"CROSS JOIN act_days AS held ON held.act = found.act WHERE {' AND '.join(tests)}"
             )
         return " UNION ALL ".join(parts)
+
+    def _are_few(self, driving: "_Driving", tests: Sequence[str]) -> bool:
+        one = " UNION ALL ".join(driving.read(tests))
+        query = f"SELECT count(*) FROM (SELECT 1 FROM ({one}) LIMIT {_FEW + 1})"
+        return int(self.connection.execute(query, self.values).fetchone()[0]) <= _FEW
 
     def _stretches(self, days: str, part: str) -> Iterable[tuple[list[str], list[str]]]:
         """Yield, for each stretch of days that is asked for, what lies in it and what else must be true there."""
@@ -397,14 +409,16 @@ class _Query:
             ways.append(_Driving.by_acts(_PUBLISHED, "published"))
         if asked.differs:
             ways.append(self._by_differences())
-        if asked.outcomes and asked.kinds:
+        by_outcomes = bool(asked.outcomes and asked.kinds)
+        if by_outcomes:
             ways.append(self._by_outcomes())
         if asked.is_counted:
             background = "" if asked.with_background else "substr(what, -1) <> '~' AND"
             words = "act_keys AS held WHERE key >= 'q' AND key < 'r'"
             query = f"SELECT DISTINCT act, day FROM {words} AND {background} {{tests}}"
             ways.append(_Driving((query,), frozenset({"counted", "background"})))
-        if asked.whats:
+        # What came to something are some of the acts of these kinds: no more of them can be read than of all.
+        if asked.whats and (asked.status or asked.without or not by_outcomes):
             ways.append(self._by_whats())
         if not ways:
             return _Driving(("SELECT act, day FROM act_days AS held WHERE {tests}",), frozenset())
