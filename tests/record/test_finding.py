@@ -244,3 +244,14 @@ def test_every_question_goes_through_an_index(tmp_path: Path, asked: dict[str, o
         for query in queries:
             for *_, step in record._connection.execute(f"EXPLAIN QUERY PLAN {query}"):
                 assert not step.startswith("SCAN act") or "USING" in step, step
+
+
+def test_the_beginning_of_a_word_finds_the_reports_that_the_word_finds(tmp_path: Path) -> None:
+    with small_record(tmp_path) as view:
+        word = next(view.reports()).report.evidence.text.split()[0].strip(",.")
+        whole = {hit.article.id: hit.reports for hit in view.search(word)}
+        begun = {hit.article.id: hit.reports for hit in view.search(f"{word[:-1]}*")}
+        assert any(whole.values())
+        assert {article: tuple(one for one in begun[article] if one in whole[article]) for article in whole} == whole
+        told = {one.report.id: one.report.evidence.text.casefold() for one in view.reports()}
+        assert all(word[:-1].casefold() in told[report] for reports in begun.values() for report in reports)
