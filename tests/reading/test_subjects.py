@@ -47,3 +47,8 @@ def test_verb_behind_a_quotation_has_its_subject_after_it() -> None:
 def test_violence_that_is_spoken_of_is_a_noun() -> None:
     assert not [line for line in read("Chad spoke about the brutal military attacks.") if line.startswith("hostility")]
     assert not [line for line in read("Norway spoke of the war in Chad that killed many.") if "y Chad" in line]
+
+
+def test_a_pronoun_that_leads_another_verb_takes_no_verb_from_a_name() -> None:
+    said = "Norway and Chad signed a truce. Ada Brown, the Kenyan president, praised what she called brave steps by both."
+    assert [line for line in read(said) if line.startswith("support")] == ["support Ada Brown (says Ada Brown)"]

@@ -352,15 +352,16 @@ class RoleFinder:
         return next((index for index in within if items[index].analysis.tags & FINITE), clause.end)
 
     def _bare_in(self, clause: Clause) -> list[int]:
-        """Return the namings of a clause that could lead it; where one is a nominative beyond doubt, only those.
-
-        A name without endings that seems to hang on a noun («после встречи Баку заявил») is one if it is alone.
-        """
+        """Return the namings of a clause that could lead it; where one is a nominative beyond doubt, only those."""
         own = [index for index in self._in(clause) if self._can_act(index, BARE)]
         marks = {index: self._marks(index) for index in own}
         sure = [index for index in own if "nom" in marks[index] and "acc" not in marks[index]]
+        if sure and own[0] < self.frame.match.head < sure[0] and not marks[own[0]] & CASES:
+            # "The minister praised what she called a step": the pronoun leads another verb.
+            return own
         if sure or own or "genitive" not in self.sentence.lexicon.roles.owners:
             return sure or own
+        # A name without endings that seems to hang on a noun leads if it is alone: «после встречи Баку заявил».
         return [index for index in self._in(clause) if self._can_act(index, "of") and not self._marks(index)]
 
     def _marks(self, index: int) -> frozenset[str]:
