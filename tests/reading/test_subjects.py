@@ -50,5 +50,7 @@ def test_violence_that_is_spoken_of_is_a_noun() -> None:
 
 
 def test_a_pronoun_that_leads_another_verb_takes_no_verb_from_a_name() -> None:
-    said = "Norway and Chad signed a truce. Ada Brown, the Kenyan president, praised what she called brave steps by both."
+    said = (
+        "Norway and Chad signed a truce. Ada Brown, the Kenyan president, praised what she called brave steps by both."
+    )
     assert [line for line in read(said) if line.startswith("support")] == ["support Ada Brown (says Ada Brown)"]
