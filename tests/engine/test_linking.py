@@ -3,15 +3,16 @@
 import random
 from pathlib import Path
 
+import all_links
 import pytest
+from all_links import Following
 from records import Told
 from samples import a_party
 from views.kept import ALL, an_act, report_of
 
 from goodoffices.engine import linking
 from goodoffices.engine.linking import update_links
-from goodoffices.following import links as following
-from goodoffices.following.links import Following, Link
+from goodoffices.following.links import Link
 from goodoffices.following.outcomes import outcome_of
 from goodoffices.following.tying import follow, told_of
 from goodoffices.model.act import STATUSES, ActKind
@@ -85,7 +86,7 @@ def test_kept_links_are_those_of_all_acts_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, is_whole: bool, most: int
 ) -> None:
     monkeypatch.setattr(linking, "MOST_LOOKED_AT", most)
-    monkeypatch.setattr(following, "MOST_LOOKED_AT", most)
+    monkeypatch.setattr(all_links, "MOST_LOOKED_AT", most)
     monkeypatch.setattr(linking, "ACTS_IN_TRANSACTION", 7)
     monkeypatch.setattr(LinkTable, "are_most_changed", lambda _: is_whole)
     acts = some_acts(seed, 120)

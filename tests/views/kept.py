@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from all_links import Following
 from records import Told, keep
 from samples import a_party, a_report, an_article
 
-from goodoffices.following.links import Following, Link
+from goodoffices.following.links import Link
 from goodoffices.following.tying import told_of
 from goodoffices.model.act import ActKind
 from goodoffices.model.identifiers import content_id

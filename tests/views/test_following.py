@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from all_links import Following
 from records import Told
 from samples import a_party
 
 from goodoffices.following.link_rules import LinkKind, load_rules
-from goodoffices.following.links import MOST_LOOKED_AT, Following
+from goodoffices.following.links import MOST_LOOKED_AT
 from goodoffices.following.overlaps import OVERLAPS
 from goodoffices.following.tying import follow, told_of
 from goodoffices.model.act import ActKind, Modality

@@ -16,7 +16,7 @@ from goodoffices.dossier.label import Label
 from goodoffices.dossier.load import load_common, load_dossier
 from goodoffices.dossier.matcher import Matcher
 from goodoffices.dossier.offices import Offices
-from goodoffices.dossier.schema import SHARED_POSTS, Agenda, Dossier, Tenure
+from goodoffices.dossier.schema import SHARED_POSTS, Agenda, Dossier
 from goodoffices.dossier.spellings import labels_of
 from goodoffices.dossier.world import load_world
 from goodoffices.model.actor import Actor, ActorKind, Office
@@ -99,10 +99,6 @@ class Gazetteer:
         id_ = of if of in self._names else self.id_of(of)
         people = dict.fromkeys(holding.person.id for holding in self._offices.holders(post, id_, on))
         return [self._person(person) for person in people]
-
-    def offices_of(self, person: str, *, on: dt.date | DateInterval | None = None) -> tuple[Tenure, ...]:
-        """Return the posts of the person of that id, all of them or those held on that day or in that interval."""
-        return self._offices.of_person(person, on)
 
     def actor(self, name: str) -> Actor | None:
         """Return the person, state or body of that usual English name, with the offices held; None for nobody known."""

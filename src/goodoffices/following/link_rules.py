@@ -130,10 +130,6 @@ class Rule:
         """Return the keys of those from which a later act can have followed; without a day, of its articles only."""
         return self._keys(then, 1, 0)
 
-    def keys_after(self, first: Told) -> frozenset[str]:
-        """Return the keys of those that can have followed from an act; without a day, of its articles only."""
-        return self._keys(first, 0, 1)
-
     def _keys(self, told: Told, end: int, other: int) -> frozenset[str]:
         if told.first_day is None:
             return frozenset(key for key in told.keys if key[0] == "c")

@@ -135,10 +135,6 @@ class LinkTable:
             f"DELETE FROM changed_links WHERE (near, act) IN ({near})", ((act,) for act in acts)
         )
 
-    def is_changed(self, act: ActId) -> bool:
-        """Return whether an act is on the list of those that are to be tied to others."""
-        return self._connection.execute("SELECT 1 FROM changed_links WHERE act = ?", (act,)).fetchone() is not None
-
     def take_shelves(self, limit: int) -> list[tuple[str, str, str, ActId]]:
         """Return some of the places (key, what, day, act) that acts left or took, and take them off their list."""
         rows = self._connection.execute(
