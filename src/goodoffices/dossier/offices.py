@@ -53,10 +53,6 @@ class Offices:
                 return sorted(held, key=lambda holding: -holding.days_in(interval))
         return []
 
-    def of_person(self, person: str, on: dt.date | DateInterval | None = None) -> tuple[Tenure, ...]:
-        """Return the posts of the person of that id, all of them or those held on that day or in that interval."""
-        tenures = self._by_person.get(person, [])
-        if on is None:
-            return tuple(tenures)
-        interval = on if isinstance(on, DateInterval) else DateInterval.day(on)
-        return tuple(tenure for tenure in tenures if tenure.held_on is None or tenure.held_on.overlaps(interval))
+    def of_person(self, person: str) -> tuple[Tenure, ...]:
+        """Return the posts of the person of that id, the latest last."""
+        return tuple(self._by_person.get(person, ()))

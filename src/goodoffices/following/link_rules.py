@@ -128,17 +128,14 @@ class Rule:
 
     def keys_before(self, then: Told) -> frozenset[str]:
         """Return the keys of those from which a later act can have followed; without a day, of its articles only."""
-        return self._keys(then, 1, 0)
-
-    def _keys(self, told: Told, end: int, other: int) -> frozenset[str]:
-        if told.first_day is None:
-            return frozenset(key for key in told.keys if key[0] == "c")
+        if then.first_day is None:
+            return frozenset(key for key in then.keys if key[0] == "c")
         return frozenset(
             f"{kind}{key[1:]}"
             for name in self.found_by
-            for key in told.keys
-            if key[0] in KEYS[name][end]
-            for kind in KEYS[name][other]
+            for key in then.keys
+            if key[0] in KEYS[name][1]
+            for kind in KEYS[name][0]
         )
 
     def days_before(self, day: dt.date) -> tuple[dt.date, dt.date]:

@@ -44,7 +44,7 @@ def load_lexicon(lang: str) -> Lexicon:
     folder = data_folder() / lang
     if not (folder / "language.yml").is_file():
         raise UnsupportedLanguage(
-            f"there is no lexicon for the language {lang!r}",
+            f"there is no lexicon for the language {lang!r}" if lang else "nothing tells its language",
             hint=f"Those that can be read are {', '.join(languages())}",
         )
     return load_lexicon_from(folder, lang)
